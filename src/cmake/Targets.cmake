@@ -1,0 +1,17 @@
+# What every target of ours shares: warnings, sanitizers, link-time optimisation.
+add_library(kith_warnings INTERFACE)
+target_compile_options(kith_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual
+  $<$<BOOL:${KITH_WERROR}>:-Werror>)
+
+add_library(kith_sanitizers INTERFACE)
+if(KITH_SANITIZE)
+  target_compile_options(kith_sanitizers INTERFACE
+    -fsanitize=${KITH_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(kith_sanitizers INTERFACE -fsanitize=${KITH_SANITIZE})
+endif()
+
+if(KITH_LTO AND CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT KITH_SANITIZE)
+  include(CheckIPOSupported)
+  check_ipo_supported(RESULT KITH_IPO OUTPUT KITH_IPO_WHY LANGUAGES CXX)
+endif()
