@@ -1,0 +1,37 @@
+// Facts about people. The only code that names the `fact` table.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include <kith/domain/fact.hpp>
+
+namespace SQLite {
+class Database;
+}
+
+namespace kith {
+
+class FactRepo {
+ public:
+  FactRepo(SQLite::Database& db, const Clock& clock) : db_(db), clock_(clock) {}
+
+  /// Stores `draft`; see InteractionRepo::add for uid and stamps. Throws DataError, ConflictError.
+  Fact add(const Fact& draft);
+  void remove(FactId id);
+  std::optional<Fact> find(FactId id) const;
+  bool has(const Uid& uid) const;
+  /// A person's facts, oldest first.
+  std::vector<Fact> of(PersonId person) const;
+  /// Facts with a date in [from, to], by date.
+  std::vector<Fact> dated_within(Date from, Date to) const;
+  /// All, in the order of their uids.
+  void for_each_by_uid(const std::function<void(const Fact&)>& visit) const;
+
+ private:
+  SQLite::Database& db_;
+  const Clock& clock_;
+};
+
+}  // namespace kith

@@ -1,0 +1,39 @@
+// Follow-ups: what you owe people, or they owe you, and when. The only code that names `follow_up`.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include <kith/domain/follow_up.hpp>
+
+namespace SQLite {
+class Database;
+}
+
+namespace kith {
+
+class FollowUpRepo {
+ public:
+  FollowUpRepo(SQLite::Database& db, const Clock& clock) : db_(db), clock_(clock) {}
+
+  /// Stores `draft`; see InteractionRepo::add for uid and stamps. Throws DataError, ConflictError.
+  FollowUp add(const FollowUp& draft);
+  /// Makes the stored one the same. Throws NotFoundError.
+  void update(const FollowUp& follow_up);
+  void remove(FollowUpId id);
+  std::optional<FollowUp> find(FollowUpId id) const;
+  bool has(const Uid& uid) const;
+  /// A person's, open ones first by due day, then the ended ones, latest first.
+  std::vector<FollowUp> of(PersonId person) const;
+  /// Open ones due on or before `day`: earliest first, then by id. Empty if there are none.
+  std::vector<FollowUp> due_by(Date day) const;
+  /// All, in the order of their uids.
+  void for_each_by_uid(const std::function<void(const FollowUp&)>& visit) const;
+
+ private:
+  SQLite::Database& db_;
+  const Clock& clock_;
+};
+
+}  // namespace kith

@@ -1,0 +1,54 @@
+// The journal: every change ever made, labelled, and the way back.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <kith/domain/ids.hpp>
+#include <kith/time/clock.hpp>
+
+namespace SQLite {
+class Database;
+}
+
+namespace kith {
+
+class IndexKeeper;
+
+struct Change {
+  ChangeId id{};
+  Instant at{};
+  std::string label{};
+  bool undone = false;
+  bool operator==(const Change&) const = default;
+};
+
+/// Undo and redo apply SQLite changesets (docs/adr/0003): each checks, value by value, that what it
+/// changes is still as that change left it. Where it is not, ConflictError and nothing has changed.
+/// To be called outside Store::write(): each is a transaction of its own.
+class Journal {
+ public:
+  Journal(SQLite::Database& db, const Clock& clock, IndexKeeper& keeper)
+      : db_(db), clock_(clock), keeper_(keeper) {}
+
+  /// Newest first, at most `limit`.
+  std::vector<Change> history(std::size_t limit) const;
+
+  /// Takes back the latest `steps` changes that stand, newest first; returns them. NotFoundError if
+  /// there are fewer.
+  std::vector<Change> undo(std::size_t steps);
+  /// Takes back this one change.
+  Change undo_change(ChangeId id);
+  /// Makes the latest `steps` undone changes again, last undone first. NotFoundError if there are
+  /// fewer.
+  std::vector<Change> redo(std::size_t steps);
+
+ private:
+  SQLite::Database& db_;
+  const Clock& clock_;
+  IndexKeeper& keeper_;
+};
+
+}  // namespace kith

@@ -1,0 +1,36 @@
+// Ties between people. The only code that names the `link` table.
+#pragma once
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include <kith/domain/link.hpp>
+
+namespace SQLite {
+class Database;
+}
+
+namespace kith {
+
+class LinkRepo {
+ public:
+  LinkRepo(SQLite::Database& db, const Clock& clock) : db_(db), clock_(clock) {}
+
+  /// Stores `draft`. Throws ConflictError if the two are tied in this way already, DataError.
+  Link add(const Link& draft);
+  /// Takes away every tie between the two (of `kind`, if it is not empty); returns how many.
+  int remove_between(PersonId a, PersonId b, std::string_view kind = {});
+  bool has(const Uid& uid) const;
+  bool tied(PersonId a, PersonId b, std::string_view kind) const;
+  /// A person's ties, by the other's name.
+  std::vector<Link> of(PersonId person) const;
+  /// All, in the order of their uids.
+  void for_each_by_uid(const std::function<void(const Link&)>& visit) const;
+
+ private:
+  SQLite::Database& db_;
+  const Clock& clock_;
+};
+
+}  // namespace kith

@@ -1,0 +1,51 @@
+// Finding people by what somebody types: names, nicknames, e-mails, phones, handles, initials.
+// Cost grows with the answer, not with the number of people.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <kith/domain/person.hpp>
+
+namespace SQLite {
+class Database;
+}
+
+namespace kith {
+
+/// How a person was found, best first. An exact match beats a prefix, a prefix beats a typo.
+enum class MatchTier { uid, exact, part, prefix, initials, typo, none };
+
+/// What a query found: everybody of the best tier that has anybody.
+struct NameMatches {
+  MatchTier tier = MatchTier::none;
+  std::vector<PersonRef> people{};  ///< by name, then uid; at most the limit asked for
+};
+
+class NameIndex {
+ public:
+  explicit NameIndex(SQLite::Database& db) : db_(db) {}
+
+  /// Everybody that `who` may mean. Of people of one tier, those not archived win over the archived.
+  NameMatches find(std::string_view who, std::size_t limit = 20) const;
+
+  /// People whose full name is `name`, compared folded.
+  std::vector<PersonRef> with_name(std::string_view name) const;
+  /// People with this e-mail, phone, url or handle, in any spelling.
+  std::vector<PersonRef> with_contact(ContactKind kind, std::string_view value) const;
+  /// People one of whose names or nicknames has the folded word `word`.
+  std::vector<PersonRef> with_word(std::string_view word, std::size_t limit) const;
+  /// Words of names that are a typo away from the folded `word`, nearest first.
+  std::vector<std::string> words_near(std::string_view word) const;
+  /// Names that may have been meant where nothing was found: the nearest few.
+  std::vector<PersonRef> suggestions(std::string_view who, std::size_t limit = 3) const;
+  /// Display names of people whose name has a word that starts with `prefix`: for completion.
+  std::vector<std::string> completions(std::string_view prefix, std::size_t limit) const;
+
+ private:
+  SQLite::Database& db_;
+};
+
+}  // namespace kith

@@ -1,0 +1,84 @@
+// People, with their nicknames, contact points, memberships and tags.
+// The only code that names those tables.  Nothing here opens a transaction: see Store::write().
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <kith/domain/person.hpp>
+
+namespace SQLite {
+class Database;
+}
+
+namespace kith {
+
+/// Which people a list is about; what is not set does not matter. Words are compared folded.
+struct PersonFilter {
+  enum class Archived { no, only, all };
+  std::optional<Circle> circle{};
+  std::vector<std::string> tags{};  ///< all of them
+  std::string org{};                ///< part of the name of an organisation they belong to now
+  std::string city{};               ///< part of the city's name
+  bool without_cadence = false;
+  std::optional<Date> not_since{};  ///< no interaction that counts on or after this day
+  Archived archived = Archived::no;
+  bool operator==(const PersonFilter&) const = default;
+};
+
+enum class PersonOrder { name, last_seen, created };
+
+/// A person in a list, with what is read from the log.
+struct ListedPerson {
+  Person person{};
+  std::optional<Date> last_seen{};  ///< the last interaction that counts, up to today
+};
+
+class PersonRepo {
+ public:
+  PersonRepo(SQLite::Database& db, const Clock& clock) : db_(db), clock_(clock) {}
+
+  /// Stores `draft` (see checked()) and returns it with id, uid (its own, if it brings one) and
+  /// stamps (its own, if it brings them). `introduced_by` is stored as a link.
+  /// Throws DataError; ConflictError if its uid is there already.
+  Person add(const Person& draft);
+
+  /// Makes the stored person the same as `person`, and stamps it, unless nothing differs.
+  /// Returns what is stored then. Throws NotFoundError, DataError.
+  Person update(const Person& person);
+
+  /// Deletes the person with all that hangs on them: facts, follow-ups, links, their part in
+  /// interactions; interactions in which nobody else took part go too.
+  void remove(PersonId id);
+
+  /// Throws NotFoundError if there is none.
+  Person get(PersonId id) const;
+  PersonRef ref(PersonId id) const;
+  std::optional<Person> find(const Uid& uid) const;
+  std::optional<PersonId> id_of(const Uid& uid) const;
+
+  /// The last interaction that counts on or before `day`, or after it if `after`; nothing if none.
+  std::optional<Date> last_seen(PersonId id, Date day) const;
+
+  /// Calls `visit` for each person that fits, in `order`, then by uid; stops when it returns false.
+  /// Memory does not grow with the number of people.
+  void for_each(const PersonFilter& filter,
+                PersonOrder order,
+                const std::function<bool(const ListedPerson&)>& visit) const;
+
+  /// How many people there are, the archived among them.
+  std::size_t count() const;
+
+  /// People whose birthday (month and day) falls within `days` days from `from` on.
+  std::vector<PersonId> with_birthday_within(Date from, int days) const;
+
+ private:
+  SQLite::Database& db_;  // outlives the repository: Store owns both
+  const Clock& clock_;
+};
+
+}  // namespace kith
