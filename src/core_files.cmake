@@ -11,7 +11,7 @@ set(core_headers
 )
 set(core_sources
   error.cpp
-  text/fold.cpp text/clean.cpp text/width.cpp
+  text/code_points.cpp text/fold.cpp text/clean.cpp text/width.cpp
   time/date.cpp time/span.cpp time/words.cpp time/clock.cpp
   domain/uid.cpp domain/circle.cpp domain/checks.cpp domain/contact_point.cpp domain/person.cpp
   domain/interaction.cpp domain/fact.cpp domain/follow_up.cpp domain/link.cpp
