@@ -37,15 +37,30 @@ class Arguments {
   explicit Arguments(CLI::App& app) : app_(app) {}
 
   /// One value that has to be there.
-  void required(std::string_view name, std::string& value, std::string_view help, std::string_view value_name = {});
+  void required(std::string_view name,
+                std::string& value,
+                std::string_view help,
+                std::string_view value_name = {});
   /// One value that may be left out.
-  void option(std::string_view name, std::optional<std::string>& value, std::string_view help, std::string_view value_name = {});
+  void option(std::string_view name,
+              std::optional<std::string>& value,
+              std::string_view help,
+              std::string_view value_name = {});
   /// Like option(), one of `choices`.
-  void choice(std::string_view name, std::optional<std::string>& value, std::vector<std::string> choices, std::string_view help);
+  void choice(std::string_view name,
+              std::optional<std::string>& value,
+              std::vector<std::string> choices,
+              std::string_view help);
   /// Any number of values; an option may be repeated, and takes one value each time.
-  void many(std::string_view name, std::vector<std::string>& values, std::string_view help, std::string_view value_name = {});
+  void many(std::string_view name,
+            std::vector<std::string>& values,
+            std::string_view help,
+            std::string_view value_name = {});
   /// At least one value.
-  void some(std::string_view name, std::vector<std::string>& values, std::string_view help, std::string_view value_name = {});
+  void some(std::string_view name,
+            std::vector<std::string>& values,
+            std::string_view help,
+            std::string_view value_name = {});
   void flag(std::string_view name, bool& value, std::string_view help);
 
   const std::vector<Declared>& declared() const { return declared_; }

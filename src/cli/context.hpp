@@ -84,7 +84,9 @@ class Context {
     return terminal.out_is_terminal && !terminal.no_color;
   }
   /// True if somebody is there to answer a question, and none of the options answers it.
-  bool may_ask() const { return terminal.in_is_terminal && terminal.err_is_terminal && !settings.yes; }
+  bool may_ask() const {
+    return terminal.in_is_terminal && terminal.err_is_terminal && !settings.yes;
+  }
 
  private:
   std::unique_ptr<Store> store_;
