@@ -32,6 +32,10 @@ void gather_facts(Store& store, Date today, ReasonsByPerson& found) {
       found[fact.person.id].successes.push_back(std::move(fact));
     }
   }
+  const Instant month_ago{std::chrono::sys_days{add_days(today, -kMonth)}};
+  for (Fact& fact : store.facts().successes_noted_since(month_ago)) {
+    found[fact.person.id].successes.push_back(std::move(fact));
+  }
 }
 
 }  // namespace
