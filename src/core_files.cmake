@@ -6,6 +6,7 @@ set(core_headers
 )
 set(core_sources
   error.cpp
+  exchange/records.cpp
   text/fold.cpp text/clean.cpp text/width.cpp
   time/date.cpp time/span.cpp time/words.cpp time/clock.cpp
 )
