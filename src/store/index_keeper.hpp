@@ -1,0 +1,39 @@
+// Keeps the name index and the full-text index in step with the data, inside the transaction that
+// changes it. It reads what changed from the changeset that the journal records, so that every door
+// into the data (commands, imports, undo, redo) is covered by this one place.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "store/connection.hpp"
+#include <kith/domain/ids.hpp>
+
+namespace kith {
+
+class Clock;
+
+class IndexKeeper {
+ public:
+  IndexKeeper(Connection& db, const Clock& clock) : db_(db), clock_(clock) {}
+
+  /// Brings both indexes up to date after `changeset` has been applied to the tables.
+  void follow(const Bytes& changeset);
+
+ private:
+  void reindex(PersonId person);
+  void drop_word(std::string_view word);
+  void replace_text(std::int64_t row, std::string_view before, std::string_view after);
+
+  Connection& db_;
+  const Clock& clock_;
+};
+
+/// `text` as queries are put to the full-text index.
+std::string searchable(std::string_view text);
+/// `text` as the full-text index holds it: searchable(), and words with an apostrophe once more
+/// without it.
+std::string indexed(std::string_view text);
+
+}  // namespace kith
