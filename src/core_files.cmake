@@ -23,4 +23,5 @@ set(core_sources
   store/index_keeper.cpp store/name_keys.cpp store/name_index.cpp store/text_index.cpp
   store/journal.cpp store/store.cpp
   agenda/old_friends.cpp agenda/reasons.cpp agenda/why.cpp agenda/who_is_due.cpp
+  exchange/records.cpp
 )
