@@ -7,5 +7,6 @@ set(core_headers
 set(core_sources
   error.cpp
   text/code_points.cpp text/fold.cpp text/clean.cpp text/width.cpp
-  time/date.cpp time/span.cpp time/words.cpp time/clock.cpp
+  time/date.cpp time/span.cpp time/clock.cpp time/words.cpp
+  time/tokens.cpp time/lexicon.cpp time/phrase.cpp time/relative.cpp time/weekdays.cpp time/hours.cpp
 )
