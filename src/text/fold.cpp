@@ -130,7 +130,8 @@ std::string fold(std::string_view text, Umlauts umlauts) {
   std::u32string characters = code_points(text);
   std::ranges::transform(characters, characters.begin(), plain_sign);
   const std::u32string parts = decomposed(
-      characters, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+      characters,
+      UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
 
   Squeezed out;
   char32_t base = 0;  // the letter whose marks are being dropped, if any
