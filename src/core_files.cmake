@@ -12,7 +12,8 @@ set(core_headers
 set(core_sources
   error.cpp
   text/code_points.cpp text/fold.cpp text/clean.cpp text/width.cpp
-  time/date.cpp time/span.cpp time/words.cpp time/clock.cpp
+  time/date.cpp time/span.cpp time/clock.cpp time/words.cpp
+  time/tokens.cpp time/lexicon.cpp time/phrase.cpp time/relative.cpp time/weekdays.cpp time/hours.cpp
   domain/uid.cpp domain/circle.cpp domain/checks.cpp domain/contact_point.cpp domain/person.cpp
   domain/interaction.cpp domain/fact.cpp domain/follow_up.cpp domain/link.cpp
   store/connection.cpp store/schema.cpp store/records.cpp store/person_repo.cpp
