@@ -35,6 +35,33 @@ void with_sqlite(const fs::path& file, const char* sql) {
   sqlite3_close(db);
 }
 
+/// Takes root's privileges away for as long as it lives, and gives the folder to whoever is left:
+/// permissions mean nothing to root.
+class Commoner {
+ public:
+  explicit Commoner(const fs::path& folder) : user_(::geteuid()) {
+    constexpr uid_t kNobody = 65534;
+    if (user_ != 0) {
+      return;
+    }
+    REQUIRE(::chown(folder.c_str(), kNobody, kNobody) == 0);
+    for (const auto& entry : fs::directory_iterator(folder)) {
+      REQUIRE(::chown(entry.path().c_str(), kNobody, kNobody) == 0);
+    }
+    REQUIRE(::seteuid(kNobody) == 0);
+  }
+  Commoner(const Commoner&) = delete;
+  Commoner& operator=(const Commoner&) = delete;
+  ~Commoner() {
+    if (user_ == 0 && ::seteuid(0) != 0) {
+      std::abort();
+    }
+  }
+
+ private:
+  uid_t user_;
+};
+
 std::string refusal(const fs::path& file) {
   try {
     Store store(file, kClock);
@@ -144,10 +171,6 @@ TEST_CASE("a locked database is an error with a way out", "[store][open]") {
 }
 
 TEST_CASE("a database that can only be read is read, and not written", "[store][open]") {
-  if (::geteuid() == 0) {
-    WARN("root may write everything: not tested here, but by the transcripts of other users");
-    return;
-  }
   const TempDir dir;
   const fs::path file = dir / "kith.db";
   {
@@ -155,10 +178,24 @@ TEST_CASE("a database that can only be read is read, and not written", "[store][
     store.write("add", [&] { return store.people().add(Person{.name = "Ana"}); });
   }
   fs::permissions(file, fs::perms::owner_read);
+  const Commoner commoner(dir.path());
   Store store(file, kClock);
   CHECK(store.people().count() == 1);
   CHECK_THROWS_AS(store.write("add", [&] { return store.people().add(Person{.name = "Bo"}); }),
                   StoreError);
+}
+
+TEST_CASE("a file or folder without permission is refused in words", "[store][open]") {
+  const TempDir dir;
+  const fs::path file = dir / "kith.db";
+  { Store store(file, kClock); }
+  fs::permissions(file, fs::perms::none);
+  fs::create_directory(dir / "closed");
+  const Commoner commoner(dir.path());
+  CHECK(refusal(file) != "opened");
+  fs::permissions(dir / "closed", fs::perms::owner_read | fs::perms::owner_exec);
+  CHECK(refusal(dir / "closed/kith.db").find("cannot be made") != std::string::npos);
+  CHECK(refusal(dir / "closed/deeper/kith.db").find("cannot be made") != std::string::npos);
 }
 
 TEST_CASE("no half-made database is left where the folder cannot be written", "[store][open]") {
