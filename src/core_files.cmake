@@ -6,6 +6,6 @@ set(core_headers
 )
 set(core_sources
   error.cpp
-  text/fold.cpp text/clean.cpp text/width.cpp
+  text/code_points.cpp text/fold.cpp text/clean.cpp text/width.cpp
   time/date.cpp time/span.cpp time/words.cpp time/clock.cpp
 )

@@ -1,0 +1,87 @@
+// Text from outside, made valid and harmless.
+#include <kith/text/clean.hpp>
+
+#include <algorithm>
+
+#include "text/code_points.hpp"
+
+namespace kith::text {
+namespace {
+
+bool is_plain_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= ' ' && c < 0x7F; });
+}
+
+bool is_line_end(char32_t c) {
+  return c == U'\n' || c == U'\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/// `text` without what may not be in it; every line end is one `line_end`.
+std::u32string filtered(std::string_view text, char32_t line_end) {
+  const std::u32string characters = code_points(text);
+  std::u32string out;
+  out.reserve(characters.size());
+  for (std::size_t i = 0; i < characters.size(); ++i) {
+    const char32_t c = characters[i];
+    if (is_line_end(c)) {
+      const bool is_first_of_crlf =
+          c == U'\r' && i + 1 < characters.size() && characters[i + 1] == U'\n';
+      if (!is_first_of_crlf) {
+        out.push_back(line_end);
+      }
+    } else if (is_space(c)) {
+      out.push_back(c < 0x20 ? U' ' : c);
+    } else if (!is_unwanted(c)) {
+      out.push_back(c);
+    }
+  }
+  return out;
+}
+
+template <typename Characters>
+Characters trimmed(Characters text) {
+  const auto is_blank = [](auto c) { return is_space(static_cast<char32_t>(c)); };
+  while (!text.empty() && is_blank(text.back())) {
+    text.remove_suffix(1);
+  }
+  while (!text.empty() && is_blank(text.front())) {
+    text.remove_prefix(1);
+  }
+  return text;
+}
+
+std::string cleaned(std::string_view text, char32_t line_end) {
+  if (is_plain_ascii(text)) {
+    return std::string{trimmed(text)};
+  }
+  const std::u32string kept = filtered(text, line_end);
+  const std::u32string parts = decomposed(trimmed(std::u32string_view{kept}),
+                                          UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
+  return encode(composed(parts));
+}
+
+}  // namespace
+
+bool is_utf8(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size();) {
+    const CodePoint c = decode(bytes, at);
+    if (!c.is_valid) {
+      return false;
+    }
+    at += c.length;
+  }
+  return true;
+}
+
+std::string clean_line(std::string_view text) { return cleaned(text, U' '); }
+
+std::string clean_text(std::string_view text) { return cleaned(text, U'\n'); }
+
+std::string printable(std::string_view text) {
+  if (is_plain_ascii(text)) {
+    return std::string{text};
+  }
+  return encode(filtered(text, U' '));
+}
+
+}  // namespace kith::text
