@@ -1,6 +1,7 @@
 // All that a command may touch: streams, clock, the store, how output is wanted.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <istream>
@@ -9,35 +10,25 @@
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "cli/exit_code.hpp"
 #include <kith/store/store.hpp>
 #include <kith/time/clock.hpp>
 
 namespace kith::cli {
 
-/// Exit codes as the manual lists them.
-enum class ExitCode : int {
-  ok = 0,
-  internal = 1,
-  usage = 2,
-  not_found = 3,
-  ambiguous = 4,
-  bad_input = 5,
-  conflict = 6,
-  store = 7,
-  interrupted = 130
-};
-
 enum class ColorWhen { automatic, always, never };
 
-/// What the global options and the environment say.
+/// What the global options, the environment and the config file say.
 struct Settings {
   std::filesystem::path database{};
   std::filesystem::path config{};
   bool json = false;
   bool quiet = false;
   bool yes = false;
-  bool pager = true;
+  bool paged = true;
+  std::string pager{};  ///< the command; empty: $PAGER, else less
   ColorWhen color = ColorWhen::automatic;
 };
 
@@ -47,7 +38,8 @@ struct Terminal {
   bool out_is_terminal = false;
   bool err_is_terminal = false;
   std::size_t columns = 80;  ///< of stdout
-  bool no_color = false;     ///< NO_COLOR is set
+  std::size_t rows = 24;
+  bool no_color = false;  ///< NO_COLOR is set
 };
 
 /// Looks a variable of the environment up; nothing if it is unset or empty.
@@ -64,7 +56,7 @@ class Context {
   const Clock& clock;
   Settings settings{};
   Terminal terminal{};
-  Environment environment{};
+  Environment environment = [](std::string_view) { return std::optional<std::string>{}; };
 
   /// The database, opened on first use: --help touches no disk.
   Store& store() {
@@ -83,8 +75,14 @@ class Context {
     }
     return terminal.out_is_terminal && !terminal.no_color;
   }
+  /// The columns that a line may take; nothing where no terminal sets a limit.
+  std::optional<std::size_t> width() const {
+    return terminal.out_is_terminal ? std::optional{terminal.columns} : std::nullopt;
+  }
   /// True if somebody is there to answer a question, and none of the options answers it.
-  bool may_ask() const { return terminal.in_is_terminal && terminal.err_is_terminal && !settings.yes; }
+  bool may_ask() const {
+    return terminal.in_is_terminal && terminal.err_is_terminal && !settings.yes;
+  }
 
  private:
   std::unique_ptr<Store> store_;

@@ -1,0 +1,102 @@
+// The front door: finds the command's word, declares that command alone, reads, runs, reports.
+#include "cli/app.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+#include "cli/command_table.hpp"
+#include "cli/help.hpp"
+#include "cli/render/report.hpp"
+#include "cli/settings.hpp"
+#include "cli/today.hpp"
+#include <kith/error.hpp>
+
+namespace kith::cli {
+namespace {
+
+// Where the command's word stands: the first word that is neither an option nor a global's value.
+std::size_t command_word(const std::vector<std::string>& words) {
+  Arguments args;
+  GlobalOptions options;
+  declare_globals(args, options);
+  const std::vector<Declared> globals = args.declared();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].starts_with("-") || words[i] == "-" || words[i] == "--") {
+      return i;
+    }
+    const bool takes_next = std::ranges::any_of(globals, [&](const Declared& global) {
+      return global.takes_value() && global.name == words[i];
+    });
+    i += takes_next ? 1 : 0;
+  }
+  return words.size();
+}
+
+// --help wins over whatever else is wrong with the words.
+bool asks_for(const std::vector<std::string>& words,
+              std::string_view long_name,
+              std::string_view short_name = {}) {
+  const auto end = std::ranges::find(words, "--");
+  return std::any_of(words.begin(), end, [&](const std::string& word) {
+    return word == long_name || (!short_name.empty() && word == short_name);
+  });
+}
+
+ExitCode run_words(std::vector<std::string> words, Context& ctx) {
+  // So that errors met while reading the words come out in the form that was asked for.
+  ctx.settings.json = asks_for(words, "--json");
+  const std::size_t at = command_word(words);
+  const bool has_word = at < words.size() && words[at] != "--";
+  const Command* command = has_word ? &find_command(words[at]) : nullptr;
+  const std::string name{command != nullptr ? command->name : std::string_view{}};
+  if (asks_for(words, "--help", "-h")) {
+    show_help(ctx, command);
+    return ExitCode::ok;
+  }
+  if (command == nullptr && asks_for(words, "--version")) {
+    show_version(ctx);
+    return ExitCode::ok;
+  }
+  Arguments args;
+  GlobalOptions globals;
+  Action action = [](Context& context) { return show_today(context); };
+  if (command != nullptr) {
+    action = command->declare(args);
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
+  }
+  declare_globals(args, globals);
+  args.parse(name, words);
+  ctx.settings = load_settings(globals, ctx.environment);
+  return action(ctx);
+}
+
+}  // namespace
+
+void declare_globals(Arguments& args, GlobalOptions& options) {
+  args.option("--db", options.database, "the database", "FILE");
+  args.option("--config", options.config, "the settings", "FILE");
+  args.flag("--json", options.json, "the result as one JSON document");
+  args.choice("--color", options.color, {"auto", "always", "never"}, "when to use colour");
+  args.flag("--no-pager", options.no_pager, "never through the pager");
+  args.flag("--yes,-y", options.yes, "never ask");
+  args.flag("--quiet,-q", options.quiet, "say nothing on success");
+  args.flag("--help,-h", options.help, "how it is used");
+  args.flag("--version", options.version, "which kith this is");
+}
+
+ExitCode run(const std::vector<std::string>& words, Context& ctx) {
+  try {
+    return run_words(words, ctx);
+  } catch (const Error& error) {
+    ctx.out.flush();
+    report(ctx, error);
+    return exit_code(error.kind());
+  } catch (const std::exception& bug) {
+    ctx.out.flush();
+    report_bug(ctx, bug);
+    return ExitCode::internal;
+  }
+}
+
+}  // namespace kith::cli

@@ -1,0 +1,76 @@
+// PERSON to a person: never guesses silently.
+#include "cli/person_arg.hpp"
+
+#include "cli/prompt.hpp"
+#include "cli/render/text.hpp"
+#include <kith/error.hpp>
+#include <kith/store/name_index.hpp>
+#include <kith/store/person_repo.hpp>
+#include <kith/text/clean.hpp>
+
+namespace kith::cli {
+namespace {
+
+constexpr std::size_t kMostCandidates = 9;  // one key each
+
+std::vector<Candidate> candidates(Store& store, const std::vector<PersonRef>& refs) {
+  std::vector<Candidate> all;
+  for (const PersonRef& ref : refs) {
+    const Person person = store.people().get(ref.id);
+    all.push_back({to_string(person.uid), person.name, distinguishing(person)});
+  }
+  return all;
+}
+
+[[noreturn]] void refuse_unknown(Store& store, std::string_view who) {
+  std::vector<Candidate> near = candidates(store, store.names().suggestions(who));
+  throw NotFoundError(text::printable(who) + ": no such person",
+                      near.empty() ? "" : "did you mean one of these?",
+                      std::move(near));
+}
+
+}  // namespace
+
+Person resolve_person(Context& ctx, std::string_view who) {
+  Store& store = ctx.store();
+  if (text::clean_line(who).empty()) {
+    throw DataError("a person's name is empty", "say who you mean");
+  }
+  const NameMatches found = store.names().find(who, kMostCandidates + 1);
+  if (found.people.empty()) {
+    refuse_unknown(store, who);
+  }
+  // A typo is a guess: one that fits is offered, not taken.
+  if (found.tier == MatchTier::typo && !ctx.may_ask()) {
+    throw NotFoundError(text::printable(who) + ": no such person",
+                        "did you mean one of these?",
+                        candidates(store, found.people));
+  }
+  if (found.people.size() == 1 && found.tier != MatchTier::typo) {
+    return store.people().get(found.people.front().id);
+  }
+  const bool more = found.people.size() > kMostCandidates;
+  std::vector<PersonRef> people = found.people;
+  people.resize(std::min(people.size(), kMostCandidates));
+  std::vector<Candidate> all = candidates(store, people);
+  if (ctx.may_ask()) {
+    if (const auto chosen = choose(ctx, std::string{who} + ": who do you mean?", all)) {
+      return store.people().get(people[*chosen].id);
+    }
+  }
+  throw AmbiguousError(text::printable(who) + ": " +
+                           (more ? "more than " + std::to_string(kMostCandidates) + " people fit"
+                                 : std::to_string(all.size()) + " people fit"),
+                       "say more of the name, or an email, a phone number or the uid",
+                       std::move(all));
+}
+
+std::vector<Person> resolve_people(Context& ctx, const std::vector<std::string>& who) {
+  std::vector<Person> people;
+  for (const std::string& one : who) {
+    people.push_back(resolve_person(ctx, one));
+  }
+  return people;
+}
+
+}  // namespace kith::cli

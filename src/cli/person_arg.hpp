@@ -1,0 +1,18 @@
+// PERSON to a person: the same in every command.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "cli/context.hpp"
+#include <kith/domain/person.hpp>
+
+namespace kith::cli {
+
+/// The one person that `who` means. Throws NotFoundError with near names, AmbiguousError with the
+/// candidates and what tells them apart; where somebody can answer, asks for a number instead.
+Person resolve_person(Context& ctx, std::string_view who);
+
+std::vector<Person> resolve_people(Context& ctx, const std::vector<std::string>& who);
+
+}  // namespace kith::cli

@@ -1,0 +1,27 @@
+// Questions on a terminal. Ask only where ctx.may_ask(): prompts go to stderr, answers come from
+// stdin.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/context.hpp"
+#include <kith/error.hpp>
+
+namespace kith::cli {
+
+/// One line of answer; nothing where input ended.
+std::optional<std::string> ask(Context& ctx, std::string_view question);
+
+/// True for yes; no is the answer of an empty line.
+bool ask_yes_no(Context& ctx, std::string_view question);
+
+/// The place of the chosen one; nothing if none was chosen.
+std::optional<std::size_t> choose(Context& ctx,
+                                  std::string_view question,
+                                  const std::vector<Candidate>& candidates);
+
+}  // namespace kith::cli

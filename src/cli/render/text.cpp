@@ -1,0 +1,136 @@
+// Records as lines for people. All text that comes from data is made harmless here.
+#include "cli/render/text.hpp"
+
+#include <vector>
+
+#include <kith/text/clean.hpp>
+#include <kith/text/width.hpp>
+
+namespace kith::cli {
+namespace {
+
+std::string safe(std::string_view data) { return text::printable(data); }
+
+std::string list_of(const std::vector<std::string>& words, std::string_view between) {
+  std::string all;
+  for (const std::string& word : words) {
+    if (!word.empty()) {
+      all += (all.empty() ? "" : std::string{between}) + word;
+    }
+  }
+  return all;
+}
+
+std::string names(const std::vector<PersonRef>& people) {
+  std::vector<std::string> words;
+  for (const PersonRef& one : people) {
+    words.push_back(safe(one.name));
+  }
+  return list_of(words, ", ");
+}
+
+std::string number(const Style& style, std::int64_t id) {
+  return style.dim("(" + std::to_string(id) + ")");
+}
+
+std::string tag_words(const std::vector<std::string>& tags) {
+  std::vector<std::string> words;
+  for (const std::string& tag : tags) {
+    words.push_back("#" + safe(tag));
+  }
+  return list_of(words, " ");
+}
+
+}  // namespace
+
+TextForm text_form(const Context& ctx) {
+  return {Style{ctx.colored()}, ctx.clock.today(), ctx.width()};
+}
+
+std::string every(Cadence cadence) {
+  return cadence.days() == 1 ? "every day" : "every " + std::to_string(cadence.days()) + " days";
+}
+
+std::string line(const TextForm& form, const PersonView& view) {
+  const Person& person = view.person;
+  std::string notable = safe(view.remark);
+  if (notable.empty()) {
+    notable = list_of({safe(person.org()),
+                       safe(person.city),
+                       person.circle ? std::string{to_string(*person.circle)} : "",
+                       person.own_cadence ? every(*person.own_cadence) : "",
+                       tag_words(person.tags)},
+                      " · ");
+  }
+  return form.style.bold(safe(person.name)) + (notable.empty() ? "" : "  " + notable);
+}
+
+std::string line(const TextForm& form, const Interaction& interaction) {
+  const std::string when =
+      to_string(interaction.date) + (interaction.time ? " " + time_of_day(*interaction.time) : "");
+  const std::string about =
+      list_of({interaction.place.empty() ? "" : "at " + safe(interaction.place),
+               safe(interaction.text),
+               tag_words(interaction.tags),
+               interaction.unanswered ? "unanswered" : ""},
+              " · ");
+  return list_of({when,
+                  safe(interaction.kind),
+                  form.style.bold(names(interaction.people)),
+                  about,
+                  number(form.style, raw(interaction.id))},
+                 "  ");
+}
+
+std::string line(const TextForm& form, const Fact& fact) {
+  return list_of({safe(fact.kind),
+                  form.style.bold(safe(fact.person.name)),
+                  safe(fact.text),
+                  fact.date ? form.style.dim(friendly(*fact.date, form.today)) : "",
+                  number(form.style, raw(fact.id))},
+                 "  ");
+}
+
+std::string line(const TextForm& form, const FollowUp& follow_up) {
+  const std::string words = list_of({safe(follow_up.text),
+                                     follow_up.owed_by == Owner::them ? "they owe you" : "",
+                                     follow_up.every ? "every " + in_words(*follow_up.every) : ""},
+                                    " · ");
+  return list_of({to_string(follow_up.due), form.style.bold(safe(follow_up.person.name)), words},
+                 "  ");
+}
+
+std::string line(const TextForm& form, const Link& link) {
+  return list_of({form.style.bold(safe(link.a.name)),
+                  safe(link.kind),
+                  form.style.bold(safe(link.b.name)),
+                  link.since.empty() ? "" : "since " + friendly(link.since)},
+                 "  ");
+}
+
+std::string line(const TextForm& form, const DueEntry& entry) {
+  return form.style.bold(safe(entry.person.name)) + " · " + safe(entry.why);
+}
+
+std::string line(const TextForm& form, const Change& change) {
+  return safe(change.label) + "  " + number(form.style, raw(change.id));
+}
+
+std::string distinguishing(const Person& person) {
+  std::vector<std::string> words{person.title().empty() || person.org().empty()
+                                     ? person.org() + person.title()
+                                     : person.title() + " at " + person.org(),
+                                 person.city};
+  if (!person.nicknames.empty()) {
+    words.push_back("“" + person.nicknames.front() + "”");
+  }
+  if (!person.contact_points.empty()) {
+    words.push_back(person.contact_points.front().value);
+  }
+  if (person.archived) {
+    words.emplace_back("archived");
+  }
+  return list_of(words, ", ");
+}
+
+}  // namespace kith::cli

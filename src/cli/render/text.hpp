@@ -1,0 +1,46 @@
+// Records as lines for people. All text that comes from data is made harmless here.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <ostream>
+#include <string>
+
+#include "cli/context.hpp"
+#include "cli/render/style.hpp"
+#include "cli/render/views.hpp"
+
+namespace kith::cli {
+
+/// What a line of text depends on, beside the data.
+struct TextForm {
+  Style style{false};
+  Date today{};
+  std::optional<std::size_t> width{};  ///< columns; nothing: as long as it takes
+};
+
+TextForm text_form(const Context& ctx);
+
+std::string line(const TextForm& form, const PersonView& view);
+/// "2026-03-20  coffee  Ada Lovelace · at Blue Bottle · her new job  (12)".
+std::string line(const TextForm& form, const Interaction& interaction);
+/// "hope  Ada Lovelace  wants to sail to Norway  (13)".
+std::string line(const TextForm& form, const Fact& fact);
+/// "2026-04-03  Ada Lovelace  send the paper".
+std::string line(const TextForm& form, const FollowUp& follow_up);
+/// "Ada Lovelace  colleague of  Charles Babbage".
+std::string line(const TextForm& form, const Link& link);
+/// "Ana Lim · 61 days, you like every 30".
+std::string line(const TextForm& form, const DueEntry& entry);
+/// "log coffee with Ana  (3)".
+std::string line(const TextForm& form, const Change& change);
+
+void write_card(std::ostream& out, const TextForm& form, const CardView& card);
+
+/// "every 30 days".
+std::string every(Cadence cadence);
+
+/// What tells a person from others of the name: "Acme, Lisbon".
+std::string distinguishing(const Person& person);
+
+}  // namespace kith::cli

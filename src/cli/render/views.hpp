@@ -1,0 +1,72 @@
+// What commands show, as data: no colour, no width, no words that only a terminal needs.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include <kith/agenda/agenda.hpp>
+#include <kith/domain/fact.hpp>
+#include <kith/domain/follow_up.hpp>
+#include <kith/domain/interaction.hpp>
+#include <kith/domain/link.hpp>
+#include <kith/domain/person.hpp>
+#include <kith/store/journal.hpp>
+
+namespace kith::cli {
+
+/// A person as just stored, or just put away: one line.
+struct PersonView {
+  Person person{};
+  std::optional<Date> last_seen{};
+  std::string remark{};  ///< in place of what is notable about the person: "archived"
+};
+
+/// A person's card.
+struct CardView {
+  Person person{};
+  std::optional<Date> last_seen{};
+  std::vector<Fact> facts{};
+  std::vector<FollowUp> follow_ups{};  ///< open ones
+  std::vector<Interaction> interactions{};
+  std::vector<Link> links{};
+};
+
+/// Facts, follow-ups, interactions or ties as just stored or changed: a line each. In JSON one
+/// record is an object; several (or where `many` is set) are an array.
+template <class Record>
+struct RecordsView {
+  std::vector<Record> records{};
+  bool many = false;
+};
+using FactView = RecordsView<Fact>;
+using FollowUpView = RecordsView<FollowUp>;
+using InteractionView = RecordsView<Interaction>;
+using LinkView = RecordsView<Link>;
+
+/// Who is due.
+struct DueView {
+  std::vector<DueEntry> entries{};
+};
+
+/// Changes taken back or made again: `verb` is "undone" or "redone".
+struct ChangesView {
+  std::string_view verb{};
+  std::vector<Change> changes{};
+};
+
+/// What a search found: a record, and a piece of text around the first word that fits.
+struct FoundPerson {
+  Person person{};
+  std::optional<Date> last_seen{};
+};
+struct FoundView {
+  std::variant<FoundPerson, Interaction, Fact, FollowUp> record{};
+  std::vector<PersonRef> people{};
+  std::string snippet{};
+};
+
+}  // namespace kith::cli

@@ -1,0 +1,150 @@
+// Where things live and what the user prefers. The only file that includes toml++.
+#include "cli/settings.hpp"
+
+#include <array>
+#include <fstream>
+#include <sstream>
+#include <system_error>
+#include <vector>
+
+#include <toml++/toml.h>
+
+#include "cli/suggest.hpp"
+#include <kith/error.hpp>
+#include <kith/text/clean.hpp>
+
+namespace kith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path home(const Environment& environment) {
+  const auto directory = environment("HOME");
+  if (!directory) {
+    throw DataError("HOME: is not set", "set it, or name the database with --db");
+  }
+  return *directory;
+}
+
+fs::path base(const Environment& environment, std::string_view variable, const char* otherwise) {
+  // The XDG specification wants relative paths ignored.
+  const auto named = environment(variable);
+  return named && fs::path{*named}.is_absolute() ? fs::path{*named} : home(environment) / otherwise;
+}
+
+fs::path expanded(const std::string& path, const Environment& environment) {
+  return path.starts_with("~/") ? home(environment) / path.substr(2) : fs::path{path};
+}
+
+ColorWhen parse_color(std::string_view word) {
+  return word == "always"  ? ColorWhen::always
+         : word == "never" ? ColorWhen::never
+                           : ColorWhen::automatic;
+}
+
+// What a config file may say.
+const std::vector<std::string>& known_keys() {
+  static const std::vector<std::string> keys{"database", "color", "pager", "json"};
+  return keys;
+}
+
+[[noreturn]] void refuse(const fs::path& file,
+                         const toml::source_region& where,
+                         const std::string& what,
+                         const std::string& hint = {}) {
+  const auto line = static_cast<std::size_t>(where.begin.line);
+  throw DataError(text::printable(file.string()) + ": line " + std::to_string(line) + ": " + what,
+                  hint,
+                  Position{line, static_cast<std::size_t>(where.begin.column)});
+}
+
+template <class Value>
+Value expect(const toml::node& node, const fs::path& file, const char* what) {
+  const auto value = node.value_exact<Value>();
+  if (!value) {
+    refuse(file, node.source(), what);
+  }
+  return *value;
+}
+
+void apply(const toml::table& table, Settings& settings, const Environment& environment) {
+  const fs::path& file = settings.config;
+  for (const auto& [key, node] : table) {
+    const std::string name{key.str()};
+    if (name == "database") {
+      settings.database = expanded(
+          expect<std::string>(node, file, "database: a path in quotes belongs here"), environment);
+    } else if (name == "color") {
+      const auto word = expect<std::string>(node, file, "color: \"auto\", \"always\" or \"never\"");
+      if (word != "auto" && word != "always" && word != "never") {
+        refuse(file, node.source(), "color: \"auto\", \"always\" or \"never\"");
+      }
+      settings.color = parse_color(word);
+    } else if (name == "pager") {
+      if (node.is_boolean()) {
+        settings.paged = *node.value_exact<bool>();
+      } else {
+        settings.pager =
+            expect<std::string>(node, file, "pager: a command in quotes, true or false");
+      }
+    } else if (name == "json") {
+      settings.json = expect<bool>(node, file, "json: true or false");
+    } else {
+      refuse(file,
+             key.source(),
+             text::printable(name) + ": unknown key",
+             did_you_mean(name, known_keys(), "known keys: database, color, pager, json"));
+    }
+  }
+}
+
+void read_config(Settings& settings, bool was_named, const Environment& environment) {
+  std::error_code error;
+  if (!fs::exists(settings.config, error)) {
+    if (was_named) {
+      throw NotFoundError(text::printable(settings.config.string()) + ": no such file");
+    }
+    return;
+  }
+  std::ifstream stream{settings.config};
+  std::stringstream content;
+  content << stream.rdbuf();
+  if (!stream || fs::is_directory(settings.config, error)) {
+    throw DataError(text::printable(settings.config.string()) + ": cannot be read");
+  }
+  try {
+    apply(toml::parse(content.str()), settings, environment);
+  } catch (const toml::parse_error& wrong) {
+    refuse(settings.config, wrong.source(), text::printable(wrong.description()));
+  }
+}
+
+}  // namespace
+
+Settings load_settings(const GlobalOptions& options, const Environment& environment) {
+  Settings settings;
+  const auto config = options.config ? options.config : environment("KITH_CONFIG");
+  if (config) {
+    settings.config = *config;
+  } else if (environment("HOME") || environment("XDG_CONFIG_HOME")) {
+    settings.config = base(environment, "XDG_CONFIG_HOME", ".config") / "kith" / "config.toml";
+  }
+  if (!settings.config.empty()) {
+    read_config(settings, config.has_value(), environment);
+  }
+  if (const auto named = options.database ? options.database : environment("KITH_DB")) {
+    settings.database = *named;
+  } else if (settings.database.empty()) {
+    settings.database = base(environment, "XDG_DATA_HOME", ".local/share") / "kith" / "kith.db";
+  }
+  if (options.color) {
+    settings.color = parse_color(*options.color);
+  }
+  settings.json = settings.json || options.json;
+  settings.paged = settings.paged && !options.no_pager;
+  settings.quiet = options.quiet;
+  settings.yes = options.yes;
+  return settings;
+}
+
+}  // namespace kith::cli

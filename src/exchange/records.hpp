@@ -1,0 +1,28 @@
+// Records as JSON, exactly as the contract names their fields: what `--json` shows and `export
+// json` writes.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <kith/domain/fact.hpp>
+#include <kith/domain/follow_up.hpp>
+#include <kith/domain/interaction.hpp>
+#include <kith/domain/link.hpp>
+#include <kith/domain/person.hpp>
+
+namespace kith::exchange {
+
+nlohmann::ordered_json to_json(const PersonRef& person);  ///< {uid, name}
+nlohmann::ordered_json to_json(const Person& person, std::optional<Date> last_seen);
+nlohmann::ordered_json to_json(const Interaction& interaction);
+nlohmann::ordered_json to_json(const Fact& fact);
+nlohmann::ordered_json to_json(const FollowUp& follow_up);
+nlohmann::ordered_json to_json(const Link& link);
+
+/// `value` as text; bytes that are not UTF-8 become U+FFFD. `indent` < 0: in one line.
+std::string dumped(const nlohmann::ordered_json& value, int indent = 2);
+
+}  // namespace kith::exchange
