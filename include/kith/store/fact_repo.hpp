@@ -7,15 +7,13 @@
 
 #include <kith/domain/fact.hpp>
 
-namespace SQLite {
-class Database;
-}
-
 namespace kith {
+
+class Connection;
 
 class FactRepo {
  public:
-  FactRepo(SQLite::Database& db, const Clock& clock) : db_(db), clock_(clock) {}
+  FactRepo(Connection& db, const Clock& clock) : db_(db), clock_(clock) {}
 
   /// Stores `draft`; see InteractionRepo::add for uid and stamps. Throws DataError, ConflictError.
   Fact add(const Fact& draft);
@@ -30,7 +28,7 @@ class FactRepo {
   void for_each_by_uid(const std::function<void(const Fact&)>& visit) const;
 
  private:
-  SQLite::Database& db_;
+  Connection& db_;
   const Clock& clock_;
 };
 

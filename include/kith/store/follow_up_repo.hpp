@@ -7,15 +7,13 @@
 
 #include <kith/domain/follow_up.hpp>
 
-namespace SQLite {
-class Database;
-}
-
 namespace kith {
+
+class Connection;
 
 class FollowUpRepo {
  public:
-  FollowUpRepo(SQLite::Database& db, const Clock& clock) : db_(db), clock_(clock) {}
+  FollowUpRepo(Connection& db, const Clock& clock) : db_(db), clock_(clock) {}
 
   /// Stores `draft`; see InteractionRepo::add for uid and stamps. Throws DataError, ConflictError.
   FollowUp add(const FollowUp& draft);
@@ -32,7 +30,7 @@ class FollowUpRepo {
   void for_each_by_uid(const std::function<void(const FollowUp&)>& visit) const;
 
  private:
-  SQLite::Database& db_;
+  Connection& db_;
   const Clock& clock_;
 };
 

@@ -9,11 +9,9 @@
 
 #include <kith/domain/interaction.hpp>
 
-namespace SQLite {
-class Database;
-}
-
 namespace kith {
+
+class Connection;
 
 struct InteractionFilter {
   std::optional<PersonId> person{};  ///< took part
@@ -25,7 +23,7 @@ struct InteractionFilter {
 
 class InteractionRepo {
  public:
-  InteractionRepo(SQLite::Database& db, const Clock& clock) : db_(db), clock_(clock) {}
+  InteractionRepo(Connection& db, const Clock& clock) : db_(db), clock_(clock) {}
 
   /// Stores `draft` and returns it with id, uid and stamps; keeps its uid and stamps if it has any.
   /// Throws DataError; ConflictError if its uid is there already.
@@ -45,7 +43,7 @@ class InteractionRepo {
   std::vector<Interaction> latest(const InteractionFilter& filter, std::size_t limit) const;
 
  private:
-  SQLite::Database& db_;
+  Connection& db_;
   const Clock& clock_;
 };
 

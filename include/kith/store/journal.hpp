@@ -9,11 +9,9 @@
 #include <kith/domain/ids.hpp>
 #include <kith/time/clock.hpp>
 
-namespace SQLite {
-class Database;
-}
-
 namespace kith {
+
+class Connection;
 
 class IndexKeeper;
 
@@ -30,7 +28,7 @@ struct Change {
 /// To be called outside Store::write(): each is a transaction of its own.
 class Journal {
  public:
-  Journal(SQLite::Database& db, const Clock& clock, IndexKeeper& keeper)
+  Journal(Connection& db, const Clock& clock, IndexKeeper& keeper)
       : db_(db), clock_(clock), keeper_(keeper) {}
 
   /// Newest first, at most `limit`.
@@ -46,7 +44,7 @@ class Journal {
   std::vector<Change> redo(std::size_t steps);
 
  private:
-  SQLite::Database& db_;
+  Connection& db_;
   const Clock& clock_;
   IndexKeeper& keeper_;
 };

@@ -7,15 +7,13 @@
 
 #include <kith/domain/link.hpp>
 
-namespace SQLite {
-class Database;
-}
-
 namespace kith {
+
+class Connection;
 
 class LinkRepo {
  public:
-  LinkRepo(SQLite::Database& db, const Clock& clock) : db_(db), clock_(clock) {}
+  LinkRepo(Connection& db, const Clock& clock) : db_(db), clock_(clock) {}
 
   /// Stores `draft`. Throws ConflictError if the two are tied in this way already, DataError.
   Link add(const Link& draft);
@@ -29,7 +27,7 @@ class LinkRepo {
   void for_each_by_uid(const std::function<void(const Link&)>& visit) const;
 
  private:
-  SQLite::Database& db_;
+  Connection& db_;
   const Clock& clock_;
 };
 

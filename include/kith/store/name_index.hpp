@@ -9,11 +9,9 @@
 
 #include <kith/domain/person.hpp>
 
-namespace SQLite {
-class Database;
-}
-
 namespace kith {
+
+class Connection;
 
 /// How a person was found, best first. An exact match beats a prefix, a prefix beats a typo.
 enum class MatchTier { uid, exact, part, prefix, initials, typo, none };
@@ -26,7 +24,7 @@ struct NameMatches {
 
 class NameIndex {
  public:
-  explicit NameIndex(SQLite::Database& db) : db_(db) {}
+  explicit NameIndex(Connection& db) : db_(db) {}
 
   /// Everybody that `who` may mean. Of people of one tier, those not archived win over the archived.
   NameMatches find(std::string_view who, std::size_t limit = 20) const;
@@ -45,7 +43,7 @@ class NameIndex {
   std::vector<std::string> completions(std::string_view prefix, std::size_t limit) const;
 
  private:
-  SQLite::Database& db_;
+  Connection& db_;
 };
 
 }  // namespace kith

@@ -10,11 +10,9 @@
 
 #include <kith/domain/ids.hpp>
 
-namespace SQLite {
-class Database;
-}
-
 namespace kith {
+
+class Connection;
 
 struct Origin {
   std::string source{};  ///< "linkedin"
@@ -26,14 +24,14 @@ struct Origin {
 
 class OriginRepo {
  public:
-  explicit OriginRepo(SQLite::Database& db) : db_(db) {}
+  explicit OriginRepo(Connection& db) : db_(db) {}
   std::optional<Origin> find(std::string_view source, std::string_view key) const;
   /// Adds it, or replaces what (source, key) held.
   void put(const Origin& origin);
   std::vector<Origin> of(PersonId person) const;
 
  private:
-  SQLite::Database& db_;
+  Connection& db_;
 };
 
 }  // namespace kith

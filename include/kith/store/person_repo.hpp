@@ -11,11 +11,9 @@
 
 #include <kith/domain/person.hpp>
 
-namespace SQLite {
-class Database;
-}
-
 namespace kith {
+
+class Connection;
 
 /// Which people a list is about; what is not set does not matter. Words are compared folded.
 struct PersonFilter {
@@ -40,7 +38,7 @@ struct ListedPerson {
 
 class PersonRepo {
  public:
-  PersonRepo(SQLite::Database& db, const Clock& clock) : db_(db), clock_(clock) {}
+  PersonRepo(Connection& db, const Clock& clock) : db_(db), clock_(clock) {}
 
   /// Stores `draft` (see checked()) and returns it with id, uid (its own, if it brings one) and
   /// stamps (its own, if it brings them). `introduced_by` is stored as a link.
@@ -77,7 +75,7 @@ class PersonRepo {
   std::vector<PersonId> with_birthday_within(Date from, int days) const;
 
  private:
-  SQLite::Database& db_;  // outlives the repository: Store owns both
+  Connection& db_;  // outlives the repository: Store owns both
   const Clock& clock_;
 };
 

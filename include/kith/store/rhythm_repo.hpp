@@ -10,11 +10,9 @@
 #include <kith/domain/ids.hpp>
 #include <kith/time/date.hpp>
 
-namespace SQLite {
-class Database;
-}
-
 namespace kith {
+
+class Connection;
 
 /// People who share circle and own cadence, and so a cadence in force and a weight.
 struct RhythmGroup {
@@ -30,7 +28,7 @@ struct Rhythm {
 
 class RhythmRepo {
  public:
-  explicit RhythmRepo(SQLite::Database& db) : db_(db) {}
+  explicit RhythmRepo(Connection& db) : db_(db) {}
 
   /// The groups that have anybody in them.
   std::vector<RhythmGroup> groups() const;
@@ -47,7 +45,7 @@ class RhythmRepo {
   PersonId last_person() const;
 
  private:
-  SQLite::Database& db_;
+  Connection& db_;
 };
 
 }  // namespace kith

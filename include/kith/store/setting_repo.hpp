@@ -5,21 +5,19 @@
 #include <string>
 #include <string_view>
 
-namespace SQLite {
-class Database;
-}
-
 namespace kith {
+
+class Connection;
 
 class SettingRepo {
  public:
-  explicit SettingRepo(SQLite::Database& db) : db_(db) {}
+  explicit SettingRepo(Connection& db) : db_(db) {}
   std::optional<std::string> get(std::string_view key) const;
   void set(std::string_view key, std::string_view value);
   void unset(std::string_view key);
 
  private:
-  SQLite::Database& db_;
+  Connection& db_;
 };
 
 }  // namespace kith

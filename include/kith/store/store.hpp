@@ -12,10 +12,6 @@
 
 #include <kith/time/clock.hpp>
 
-namespace SQLite {
-class Database;  // keeps SQLiteCpp out of our public headers
-}
-
 namespace kith {
 
 class PersonRepo;

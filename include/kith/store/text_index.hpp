@@ -9,11 +9,9 @@
 
 #include <kith/domain/ids.hpp>
 
-namespace SQLite {
-class Database;
-}
-
 namespace kith {
+
+class Connection;
 
 enum class HitType { person, interaction, fact, follow_up };
 
@@ -27,14 +25,14 @@ struct Hit {
 
 class TextIndex {
  public:
-  explicit TextIndex(SQLite::Database& db) : db_(db) {}
+  explicit TextIndex(Connection& db) : db_(db) {}
 
   /// Records that hold every word of `words` (each as the beginning of a word, compared folded):
   /// people first, then the others, latest written first. At most `limit`.
   std::vector<Hit> find(std::string_view words, std::size_t limit) const;
 
  private:
-  SQLite::Database& db_;
+  Connection& db_;
 };
 
 }  // namespace kith

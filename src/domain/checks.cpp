@@ -1,0 +1,62 @@
+// What every draft's text goes through before it is stored.
+#include "domain/checks.hpp"
+
+#include <fmt/format.h>
+
+#include <kith/domain/person.hpp>
+#include <kith/error.hpp>
+#include <kith/text/clean.hpp>
+#include <kith/text/width.hpp>
+
+namespace kith {
+namespace {
+
+constexpr std::size_t kLongestText = 1'000'000;
+
+void require_utf8(std::string_view what, std::string_view value) {
+  if (!text::is_utf8(value)) {
+    throw DataError(fmt::format("{}: not UTF-8 text", what), "save or type it as UTF-8");
+  }
+}
+
+}  // namespace
+
+std::string checked_line(std::string_view what, std::string_view value) {
+  require_utf8(what, value);
+  std::string line = text::clean_line(value);
+  if (text::length(line) > kLongestName) {
+    throw DataError(fmt::format("{}: {} characters are too many", what, text::length(line)),
+                    fmt::format("keep it to {}", kLongestName));
+  }
+  return line;
+}
+
+std::string checked_text(std::string_view what, std::string_view value) {
+  require_utf8(what, value);
+  if (value.size() > kLongestText) {
+    throw DataError(fmt::format("{}: too long", what), "keep it under a million bytes");
+  }
+  return text::clean_text(value);
+}
+
+std::string checked_words(std::string_view what, std::string_view value) {
+  std::string words = checked_text(what, value);
+  if (words.empty()) {
+    throw DataError(fmt::format("{}: there is nothing in it", what), "say it in a few words");
+  }
+  return words;
+}
+
+std::string checked_word(std::string_view what, std::string_view value) {
+  std::string word = checked_line(what, value);
+  if (!word.empty() && word.front() == '#') {
+    word.erase(0, 1);
+  }
+  if (word.empty() || word.find(' ') != std::string::npos) {
+    throw DataError(fmt::format("{}: {} is not one word", what, word.empty() ? "nothing" : word),
+                    "use one word, or join words with - or _");
+  }
+  return word;
+}
+
+}  // namespace kith

@@ -1,0 +1,25 @@
+// A fact: kinds, and what may be stored.
+#include <kith/domain/fact.hpp>
+
+#include <kith/error.hpp>
+
+#include "domain/checks.hpp"
+
+namespace kith {
+
+const std::vector<std::string_view>& fact_kinds() {
+  static const std::vector<std::string_view> kinds{
+      "hope", "success", "family", "work", "like", "gift", "health", "other"};
+  return kinds;
+}
+
+Fact checked(Fact fact) {
+  fact.kind = checked_word("kind", fact.kind);
+  fact.text = checked_words("text", fact.text);
+  if (fact.date && !fact.date->ok()) {
+    throw DataError("date: not a day of the calendar");
+  }
+  return fact;
+}
+
+}  // namespace kith

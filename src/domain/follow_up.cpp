@@ -1,0 +1,78 @@
+// A follow-up: its words, how a series goes on, and what may be stored.
+#include <kith/domain/follow_up.hpp>
+
+#include <algorithm>
+
+#include <kith/error.hpp>
+#include <kith/text/fold.hpp>
+
+#include "domain/checks.hpp"
+
+namespace kith {
+
+std::string_view to_string(Owner owner) { return owner == Owner::me ? "me" : "them"; }
+
+std::optional<Owner> parse_owner(std::string_view word) {
+  for (const Owner owner : {Owner::me, Owner::them}) {
+    if (text::fold(word) == to_string(owner)) {
+      return owner;
+    }
+  }
+  return std::nullopt;
+}
+
+std::string_view to_string(FollowUpStatus status) {
+  switch (status) {
+    case FollowUpStatus::open:
+      return "open";
+    case FollowUpStatus::done:
+      return "done";
+    case FollowUpStatus::dropped:
+      return "dropped";
+  }
+  return "open";
+}
+
+std::optional<FollowUpStatus> parse_follow_up_status(std::string_view word) {
+  for (const FollowUpStatus status :
+       {FollowUpStatus::open, FollowUpStatus::done, FollowUpStatus::dropped}) {
+    if (text::fold(word) == to_string(status)) {
+      return status;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<FollowUp> successor(const FollowUp& done, Date done_on) {
+  if (!done.every) {
+    return std::nullopt;
+  }
+  FollowUp next = done;
+  next.id = {};
+  next.uid = {};
+  next.created_at = {};
+  next.updated_at = {};
+  next.status = FollowUpStatus::open;
+  next.done_on.reset();
+  next.due = next_in_series(done.series_start, *done.every, std::max(done.due, done_on));
+  return next;
+}
+
+FollowUp checked(FollowUp follow_up) {
+  follow_up.text = checked_words("text", follow_up.text);
+  if (!follow_up.due.ok()) {
+    throw DataError("due: not a day of the calendar");
+  }
+  if (follow_up.every && follow_up.every->in_days() < 1) {
+    throw DataError("every: less than a day", "write it like 2w, 1m or 1y");
+  }
+  if (!follow_up.series_start.ok()) {
+    follow_up.series_start = follow_up.due;
+  }
+  if (follow_up.status == FollowUpStatus::open) {
+    follow_up.done_on.reset();
+  }
+  return follow_up;
+}
+
+}  // namespace kith

@@ -1,0 +1,87 @@
+// An interaction: kinds, times of day, and what may be stored.
+#include <kith/domain/interaction.hpp>
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include <kith/error.hpp>
+
+#include "domain/checks.hpp"
+
+namespace kith {
+namespace {
+
+/// Each person once, in the order given; nobody is both there and only spoken of.
+void settle_people(Interaction& interaction) {
+  std::vector<PersonRef> people;
+  for (PersonRef& person : interaction.people) {
+    const bool known = std::ranges::any_of(
+        people, [&](const PersonRef& other) { return other.id == person.id; });
+    if (!known) {
+      people.push_back(std::move(person));
+    }
+  }
+  std::vector<PersonRef> mentions;
+  for (PersonRef& person : interaction.mentions) {
+    const auto is_same = [&](const PersonRef& other) { return other.id == person.id; };
+    if (!std::ranges::any_of(people, is_same) && !std::ranges::any_of(mentions, is_same)) {
+      mentions.push_back(std::move(person));
+    }
+  }
+  interaction.people = std::move(people);
+  interaction.mentions = std::move(mentions);
+}
+
+}  // namespace
+
+const std::vector<std::string_view>& interaction_kinds() {
+  static const std::vector<std::string_view> kinds{
+      "coffee", "breakfast", "lunch", "dinner", "drinks", "call",  "video",  "message", "email",
+      "meeting", "walk",     "visit", "party",  "event",  "gift",  "letter", "intro",   "other"};
+  return kinds;
+}
+
+std::string time_of_day(std::chrono::minutes since_midnight) {
+  const auto minutes = since_midnight.count();
+  return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+}
+
+std::optional<std::chrono::minutes> parse_time_of_day(std::string_view text) {
+  const auto digit = [&](std::size_t at) {
+    return text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : -100;
+  };
+  if (text.size() != 5 || text[2] != ':') {
+    return std::nullopt;
+  }
+  const int hour = digit(0) * 10 + digit(1);
+  const int minute = digit(3) * 10 + digit(4);
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) {
+    return std::nullopt;
+  }
+  return std::chrono::minutes{hour * 60 + minute};
+}
+
+Interaction checked(Interaction interaction) {
+  if (!interaction.date.ok()) {
+    throw DataError("date: not a day of the calendar");
+  }
+  if (interaction.duration && interaction.duration->count() <= 0) {
+    interaction.duration.reset();
+  }
+  interaction.kind = checked_word("kind", interaction.kind);
+  interaction.place = checked_line("place", interaction.place);
+  interaction.text = checked_text("text", interaction.text);
+  std::vector<std::string> tags;
+  for (const std::string& tag : interaction.tags) {
+    std::string word = checked_word("tag", tag);
+    if (std::ranges::find(tags, word) == tags.end()) {
+      tags.push_back(std::move(word));
+    }
+  }
+  interaction.tags = std::move(tags);
+  settle_people(interaction);
+  return interaction;
+}
+
+}  // namespace kith

@@ -1,0 +1,147 @@
+// SQLite's session extension with owners.
+#include "store/changeset.hpp"
+
+#include <memory>
+
+#include <sqlite3.h>
+
+#include "store/schema.hpp"
+
+namespace kith {
+namespace {
+
+/// Memory that SQLite allocated.
+Bytes taken(void* data, int size) {
+  const std::unique_ptr<void, decltype(&sqlite3_free)> owner(data, &sqlite3_free);
+  const auto* bytes = static_cast<const std::uint8_t*>(data);
+  return bytes == nullptr ? Bytes{} : Bytes(bytes, bytes + size);
+}
+
+void require_ok(const Connection& db, int code) {
+  if (code != SQLITE_OK) {
+    db.fail(code, sqlite3_errstr(code));
+  }
+}
+
+int refuse(void* /*context*/, int /*reason*/, sqlite3_changeset_iter* /*row*/) {
+  return SQLITE_CHANGESET_ABORT;
+}
+
+sqlite3_changeset_iter* iterator(void* pointer) {
+  return static_cast<sqlite3_changeset_iter*>(pointer);
+}
+
+// SQLite's API takes changesets it only reads as non-const pointers.
+void* unconst(const Bytes& bytes) {
+  return const_cast<std::uint8_t*>(bytes.data());  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+}
+
+std::optional<std::int64_t> integer(sqlite3_value* value) {
+  if (value == nullptr || sqlite3_value_type(value) == SQLITE_NULL) {
+    return std::nullopt;
+  }
+  return sqlite3_value_int64(value);
+}
+
+}  // namespace
+
+Recorder::Recorder(Connection& db) : db_(db) {
+  require_ok(db_, sqlite3session_create(db_.handle(), "main", &session_));
+  for (const char* table : journalled_tables()) {
+    if (const int code = sqlite3session_attach(session_, table); code != SQLITE_OK) {
+      sqlite3session_delete(session_);
+      db_.fail(code, sqlite3_errstr(code));
+    }
+  }
+}
+
+Recorder::~Recorder() { sqlite3session_delete(session_); }
+
+Bytes Recorder::changeset() const {
+  int size = 0;
+  void* data = nullptr;
+  require_ok(db_, sqlite3session_changeset(session_, &size, &data));
+  return taken(data, size);
+}
+
+sqlite3_value* ChangedRow::before(int column) const {
+  sqlite3_value* value = nullptr;
+  if (kind != Kind::insert) {
+    sqlite3changeset_old(iterator(iterator_), column, &value);
+  }
+  return value;
+}
+
+sqlite3_value* ChangedRow::after(int column) const {
+  sqlite3_value* value = nullptr;
+  if (kind != Kind::remove) {
+    sqlite3changeset_new(iterator(iterator_), column, &value);
+  }
+  return value;
+}
+
+std::optional<std::int64_t> ChangedRow::integer_before(int column) const {
+  return integer(before(column));
+}
+
+std::optional<std::int64_t> ChangedRow::integer_after(int column) const {
+  return integer(after(column));
+}
+
+std::optional<std::string> ChangedRow::text_before(int column) const {
+  sqlite3_value* value = before(column);
+  if (value == nullptr || sqlite3_value_type(value) != SQLITE_TEXT) {
+    return std::nullopt;
+  }
+  const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
+  return std::string(text, static_cast<std::size_t>(sqlite3_value_bytes(value)));
+}
+
+void for_each_row(Connection& db,
+                  const Bytes& changeset,
+                  const std::function<void(const ChangedRow&)>& visit) {
+  sqlite3_changeset_iter* rows = nullptr;
+  require_ok(
+      db, sqlite3changeset_start(&rows, static_cast<int>(changeset.size()), unconst(changeset)));
+  const std::unique_ptr<sqlite3_changeset_iter, decltype(&sqlite3changeset_finalize)> owner(
+      rows, &sqlite3changeset_finalize);
+  while (sqlite3changeset_next(rows) == SQLITE_ROW) {
+    const char* table = nullptr;
+    int columns = 0;
+    int operation = 0;
+    require_ok(db, sqlite3changeset_op(rows, &table, &columns, &operation, nullptr));
+    ChangedRow row;
+    row.table = table;
+    row.kind = operation == SQLITE_INSERT   ? ChangedRow::Kind::insert
+               : operation == SQLITE_UPDATE ? ChangedRow::Kind::update
+                                            : ChangedRow::Kind::remove;
+    row.iterator_ = rows;
+    visit(row);
+  }
+}
+
+Bytes inverted(Connection& db, const Bytes& changeset) {
+  int size = 0;
+  void* data = nullptr;
+  require_ok(
+      db,
+      sqlite3changeset_invert(
+          static_cast<int>(changeset.size()), unconst(changeset), &size, &data));
+  return taken(data, size);
+}
+
+bool apply(Connection& db, const Bytes& changeset) {
+  const int code = sqlite3changeset_apply(db.handle(),
+                                          static_cast<int>(changeset.size()),
+                                          unconst(changeset),
+                                          nullptr,
+                                          &refuse,
+                                          nullptr);
+  if (code == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT) {
+    return false;
+  }
+  require_ok(db, code);
+  return true;
+}
+
+}  // namespace kith

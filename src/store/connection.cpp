@@ -1,0 +1,203 @@
+// One open database file: statements, values on disk, and failures in words.
+#include "store/connection.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <kith/error.hpp>
+
+namespace kith {
+namespace {
+
+int open_flags(Access access) {
+  return access == Access::read_write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY;
+}
+
+SQLite::Database open_file(const std::filesystem::path& file, Access access) {
+  try {
+    return SQLite::Database(file.string(), open_flags(access));
+  } catch (const SQLite::Exception& failure) {
+    throw StoreError(fmt::format("{}: cannot be opened ({})", file.string(), failure.what()),
+                     "check the path and its permissions, or name another file with --db");
+  }
+}
+
+}  // namespace
+
+Connection::Connection(const std::filesystem::path& file, Access access)
+    : file_(file), access_(access), db_(open_file(file, access)) {}
+
+Connection::Connection()
+    : file_("memory"),
+      access_(Access::read_write),
+      db_(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE) {}
+
+Connection::~Connection() {
+  idle_.clear();  // a statement that outlives its database aborts
+}
+
+void Connection::fail(int code, std::string_view message) const {
+  const std::string name = file_.string();
+  switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      throw StoreError(fmt::format("{}: another program is using it", name),
+                       "try again in a moment");
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      throw StoreError(fmt::format("{}: damaged, or no database of kith's", name),
+                       "leave the file as it is, and go back to a copy of it");
+    case SQLITE_FULL:
+      throw StoreError(fmt::format("{}: the disk is full; nothing was changed", name),
+                       "make room, then do it again");
+    case SQLITE_READONLY:
+      throw StoreError(fmt::format("{}: it can only be read", name),
+                       "check the permissions of the file and of its folder");
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+    case SQLITE_CANTOPEN:
+      throw StoreError(fmt::format("{}: no permission to use it, or its folder is gone", name),
+                       "check the path and its permissions, or name another file with --db");
+    case SQLITE_IOERR:
+      throw StoreError(
+          fmt::format("{}: reading or writing it failed ({}); nothing was changed", name, message),
+          "check the disk and how much of it is free");
+    case SQLITE_TOOBIG:
+    case SQLITE_NOMEM:
+      throw StoreError(fmt::format("{}: too large to handle", name));
+    default:
+      throw std::runtime_error(fmt::format("SQLite: {} (code {})", message, code));
+  }
+}
+
+void Connection::execute(const char* sql) {
+  try {
+    db_.exec(sql);
+  } catch (const SQLite::Exception& failure) {
+    fail(failure.getExtendedErrorCode(), failure.what());
+  }
+}
+
+std::unique_ptr<SQLite::Statement> Connection::borrow(const char* sql) {
+  if (const auto found = idle_.find(sql); found != idle_.end() && found->second) {
+    return std::move(found->second);
+  }
+  try {
+    return std::make_unique<SQLite::Statement>(db_, sql);
+  } catch (const SQLite::Exception& failure) {
+    fail(failure.getExtendedErrorCode(), failure.what());
+  }
+}
+
+void Connection::give_back(const char* sql,
+                           std::unique_ptr<SQLite::Statement> statement) noexcept {
+  try {
+    statement->tryReset();
+    statement->clearBindings();
+    idle_[sql] = std::move(statement);
+  } catch (...) {
+    // It is dropped, and prepared anew the next time.
+  }
+}
+
+template <class Call>
+auto Query::guarded(Call&& call) const {
+  try {
+    return call();
+  } catch (const SQLite::Exception& failure) {
+    db_.fail(failure.getExtendedErrorCode(), failure.what());
+  }
+}
+
+bool Query::step() {
+  return guarded([&] { return statement_->executeStep(); });
+}
+
+bool Query::is_null(int column) const { return statement_->getColumn(column).isNull(); }
+
+std::int64_t Query::integer(int column) const {
+  return statement_->getColumn(column).getInt64();
+}
+
+std::string Query::text(int column) const { return statement_->getColumn(column).getString(); }
+
+Bytes Query::blob(int column) const {
+  const SQLite::Column value = statement_->getColumn(column);
+  const auto* data = static_cast<const std::uint8_t*>(value.getBlob());
+  return data == nullptr ? Bytes{} : Bytes(data, data + value.getBytes());
+}
+
+Uid Query::uid(int column) const {
+  const Bytes bytes = blob(column);
+  Uid uid;
+  if (bytes.size() == uid.bytes.size()) {
+    std::copy(bytes.begin(), bytes.end(), uid.bytes.begin());
+  }
+  return uid;
+}
+
+std::optional<Date> Query::maybe_date(int column) const {
+  return is_null(column) ? std::nullopt : std::optional<Date>(date(column));
+}
+
+Instant Query::instant(int column) const {
+  return Instant{std::chrono::seconds{integer(column)}};
+}
+
+PartialDate Query::partial_date(int column) const {
+  PartialDate date;
+  if (!is_null(column)) {
+    date.year = static_cast<int>(integer(column));
+  }
+  if (!is_null(column + 1)) {
+    date.month = static_cast<unsigned>(integer(column + 1));
+  }
+  if (!is_null(column + 2)) {
+    date.day = static_cast<unsigned>(integer(column + 2));
+  }
+  return date;
+}
+
+void Query::bind(int at, std::int64_t value) {
+  guarded([&] { statement_->bind(at, value); });
+}
+
+void Query::bind(int at, std::string_view value) {
+  guarded([&] { statement_->bind(at, std::string{value}); });
+}
+
+void Query::bind(int at, const Bytes& value) {
+  guarded([&] { statement_->bind(at, value.data(), static_cast<int>(value.size())); });
+}
+
+void Query::bind(int at, const Uid& value) {
+  guarded([&] { statement_->bind(at, value.bytes.data(), static_cast<int>(value.bytes.size())); });
+}
+
+void Query::bind(int at, Instant value) {
+  bind(at,
+       static_cast<std::int64_t>(
+           std::chrono::floor<std::chrono::seconds>(value).time_since_epoch().count()));
+}
+
+void Query::bind(int at, std::nullopt_t) {
+  guarded([&] { statement_->bind(at); });
+}
+
+Transaction::~Transaction() {
+  if (!open_) {
+    return;
+  }
+  try {
+    db_.execute("ROLLBACK");
+  } catch (...) {
+    // SQLite has rolled back on its own (a full disk, an I/O error): nothing is left to do.
+  }
+}
+
+void Transaction::commit() {
+  db_.execute("COMMIT");
+  open_ = false;
+}
+
+}  // namespace kith

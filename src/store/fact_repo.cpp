@@ -1,0 +1,95 @@
+// Facts about people.
+#include <kith/store/fact_repo.hpp>
+
+#include <kith/error.hpp>
+
+#include "store/connection.hpp"
+#include "store/records.hpp"
+
+namespace kith {
+namespace {
+
+#define KITH_FACT_SELECT                                                                     \
+  "SELECT f.id, f.uid, p.id, p.uid, p.name, f.kind, f.text, f.date, f.created_at, f.updated_at" \
+  " FROM fact f JOIN person p ON p.id = f.person "
+
+Fact read_row(const Query& row) {
+  return {.id = row.id<FactId>(0),
+          .uid = row.uid(1),
+          .person = {row.id<PersonId>(2), row.uid(3), row.text(4)},
+          .kind = row.text(5),
+          .text = row.text(6),
+          .date = row.maybe_date(7),
+          .created_at = row.instant(8),
+          .updated_at = row.instant(9)};
+}
+
+std::vector<Fact> read_all(Query& query) {
+  std::vector<Fact> facts;
+  while (query.step()) {
+    facts.push_back(read_row(query));
+  }
+  return facts;
+}
+
+}  // namespace
+
+Fact FactRepo::add(const Fact& draft) {
+  Fact fact = checked(draft);
+  stamp(fact, clock_);
+  require_new(has(fact.uid), fact.uid);
+  fact.id = static_cast<FactId>(record_id(db_, raw(draft.id)));
+  Query(db_, R"sql(
+    INSERT INTO fact(id, uid, person, kind, text, date, created_at, updated_at)
+    VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql")
+      .with(fact.id,
+            fact.uid,
+            fact.person.id,
+            fact.kind,
+            fact.text,
+            fact.date,
+            fact.created_at,
+            fact.updated_at)
+      .run();
+  return fact;
+}
+
+void FactRepo::remove(FactId id) {
+  Query(db_, "DELETE FROM fact WHERE id = ?1").with(id).run();
+  if (db_.changes() == 0) {
+    throw NotFoundError(fmt::format("{}: no such fact", raw(id)));
+  }
+}
+
+std::optional<Fact> FactRepo::find(FactId id) const {
+  Query query(db_, KITH_FACT_SELECT "WHERE f.id = ?1");
+  query.with(id);
+  return query.step() ? std::optional(read_row(query)) : std::nullopt;
+}
+
+bool FactRepo::has(const Uid& uid) const {
+  Query query(db_, "SELECT 1 FROM fact WHERE uid = ?1");
+  query.with(uid);
+  return query.step();
+}
+
+std::vector<Fact> FactRepo::of(PersonId person) const {
+  Query query(db_, KITH_FACT_SELECT "WHERE f.person = ?1 ORDER BY f.id");
+  query.with(person);
+  return read_all(query);
+}
+
+std::vector<Fact> FactRepo::dated_within(Date from, Date to) const {
+  Query query(db_, KITH_FACT_SELECT "WHERE f.date BETWEEN ?1 AND ?2 ORDER BY f.date, f.id");
+  query.with(from, to);
+  return read_all(query);
+}
+
+void FactRepo::for_each_by_uid(const std::function<void(const Fact&)>& visit) const {
+  Query query(db_, KITH_FACT_SELECT "ORDER BY f.uid");
+  while (query.step()) {
+    visit(read_row(query));
+  }
+}
+
+}  // namespace kith

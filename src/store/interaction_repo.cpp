@@ -1,0 +1,206 @@
+// Interactions: what happened on which day with whom.
+#include <kith/store/interaction_repo.hpp>
+
+#include <kith/error.hpp>
+#include <kith/text/fold.hpp>
+
+#include "store/connection.hpp"
+#include "store/records.hpp"
+
+namespace kith {
+namespace {
+
+#define KITH_INTERACTION_COLUMNS                                                              \
+  "i.id, i.uid, i.date, i.time, i.kind, i.place, i.text, i.duration, i.unanswered, i.created_at," \
+  " i.updated_at"
+
+std::vector<PersonRef> read_people(Connection& db, const char* sql, InteractionId id) {
+  std::vector<PersonRef> people;
+  Query query(db, sql);
+  query.with(id);
+  while (query.step()) {
+    people.push_back({query.id<PersonId>(0), query.uid(1), query.text(2)});
+  }
+  return people;
+}
+
+Interaction read_row(Connection& db, const Query& row) {
+  Interaction interaction;
+  interaction.id = row.id<InteractionId>(0);
+  interaction.uid = row.uid(1);
+  interaction.date = row.date(2);
+  if (!row.is_null(3)) {
+    interaction.time = std::chrono::minutes{row.integer(3)};
+  }
+  interaction.kind = row.text(4);
+  interaction.place = row.text(5);
+  interaction.text = row.text(6);
+  if (!row.is_null(7)) {
+    interaction.duration = std::chrono::minutes{row.integer(7)};
+  }
+  interaction.unanswered = row.boolean(8);
+  interaction.created_at = row.instant(9);
+  interaction.updated_at = row.instant(10);
+  interaction.people = read_people(db,
+                                   R"sql(SELECT p.id, p.uid, p.name
+    FROM participant x JOIN person p ON p.id = x.person
+    WHERE x.interaction = ?1 ORDER BY x.position)sql",
+                                   interaction.id);
+  interaction.mentions = read_people(db,
+                                     R"sql(SELECT p.id, p.uid, p.name
+    FROM mention x JOIN person p ON p.id = x.person
+    WHERE x.interaction = ?1 ORDER BY x.position)sql",
+                                     interaction.id);
+  Query tags(db, "SELECT tag FROM interaction_tag WHERE interaction = ?1 ORDER BY position");
+  tags.with(interaction.id);
+  while (tags.step()) {
+    interaction.tags.push_back(tags.text(0));
+  }
+  return interaction;
+}
+
+bool fits(const InteractionFilter& filter, const Interaction& interaction) {
+  if (!filter.kind.empty() && text::fold(interaction.kind) != text::fold(filter.kind)) {
+    return false;
+  }
+  if (filter.tag.empty()) {
+    return true;
+  }
+  const std::string_view bare = filter.tag.starts_with('#')
+                                    ? std::string_view{filter.tag}.substr(1)
+                                    : std::string_view{filter.tag};
+  return std::ranges::any_of(interaction.tags, [&](const std::string& tag) {
+    return text::fold(tag) == text::fold(bare);
+  });
+}
+
+std::optional<std::int64_t> minutes_of(const std::optional<std::chrono::minutes>& minutes) {
+  return minutes ? std::optional<std::int64_t>(minutes->count()) : std::nullopt;
+}
+
+// All of time, for a filter without an end.
+constexpr std::int64_t kBigBang = -1'000'000'000;
+constexpr std::int64_t kForever = 1'000'000'000;
+
+}  // namespace
+
+Interaction InteractionRepo::add(const Interaction& draft) {
+  Interaction interaction = checked(draft);
+  stamp(interaction, clock_);
+  require_new(has(interaction.uid), interaction.uid);
+  interaction.id = static_cast<InteractionId>(record_id(db_, raw(draft.id)));
+  Query(db_, R"sql(
+    INSERT INTO interaction(id, uid, date, time, kind, place, text, duration, unanswered,
+                            created_at, updated_at)
+    VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11))sql")
+      .with(interaction.id,
+            interaction.uid,
+            interaction.date,
+            minutes_of(interaction.time),
+            interaction.kind,
+            interaction.place,
+            interaction.text,
+            minutes_of(interaction.duration),
+            interaction.unanswered,
+            interaction.created_at,
+            interaction.updated_at)
+      .run();
+  int position = 0;
+  for (const PersonRef& person : interaction.people) {
+    Query(db_, R"sql(
+      INSERT INTO participant(person, date, interaction, position) VALUES(?1, ?2, ?3, ?4))sql")
+        .with(person.id, interaction.date, interaction.id, position++)
+        .run();
+  }
+  position = 0;
+  for (const PersonRef& person : interaction.mentions) {
+    Query(db_, "INSERT INTO mention(interaction, person, position) VALUES(?1, ?2, ?3)")
+        .with(interaction.id, person.id, position++)
+        .run();
+  }
+  position = 0;
+  for (const std::string& tag : interaction.tags) {
+    Query(db_, "INSERT INTO interaction_tag(interaction, tag, position) VALUES(?1, ?2, ?3)")
+        .with(interaction.id, tag, position++)
+        .run();
+  }
+  return interaction;
+}
+
+void InteractionRepo::remove(InteractionId id) {
+  Query(db_, "DELETE FROM participant WHERE interaction = ?1").with(id).run();
+  Query(db_, "DELETE FROM mention WHERE interaction = ?1").with(id).run();
+  Query(db_, "DELETE FROM interaction_tag WHERE interaction = ?1").with(id).run();
+  Query(db_, "DELETE FROM interaction WHERE id = ?1").with(id).run();
+  if (db_.changes() == 0) {
+    throw NotFoundError(fmt::format("{}: no such interaction", raw(id)));
+  }
+}
+
+std::optional<Interaction> InteractionRepo::find(InteractionId id) const {
+  Query query(db_, "SELECT " KITH_INTERACTION_COLUMNS " FROM interaction i WHERE i.id = ?1");
+  query.with(id);
+  return query.step() ? std::optional(read_row(db_, query)) : std::nullopt;
+}
+
+std::optional<Interaction> InteractionRepo::find(const Uid& uid) const {
+  Query query(db_, "SELECT " KITH_INTERACTION_COLUMNS " FROM interaction i WHERE i.uid = ?1");
+  query.with(uid);
+  return query.step() ? std::optional(read_row(db_, query)) : std::nullopt;
+}
+
+bool InteractionRepo::has(const Uid& uid) const {
+  Query query(db_, "SELECT 1 FROM interaction WHERE uid = ?1");
+  query.with(uid);
+  return query.step();
+}
+
+void InteractionRepo::for_each(const InteractionFilter& filter,
+                               const std::function<bool(const Interaction&)>& visit) const {
+  const std::int64_t since = filter.since ? to_day_number(*filter.since) : kBigBang;
+  const std::int64_t until = filter.until ? to_day_number(*filter.until) : kForever;
+  // `since` and `until` bound an index range; the day's own order (time, then latest) is a short
+  // sort within one day, which SQLite does block by block.
+  Query query(db_,
+              filter.person ? "SELECT " KITH_INTERACTION_COLUMNS
+                              R"sql( FROM participant x CROSS JOIN interaction i
+      ON i.id = x.interaction WHERE x.date BETWEEN ?1 AND ?2 AND x.person = ?3
+      ORDER BY x.date DESC, i.time DESC NULLS LAST, x.interaction DESC)sql"
+                            : "SELECT " KITH_INTERACTION_COLUMNS
+                              R"sql( FROM interaction i WHERE i.date BETWEEN ?1 AND ?2
+      ORDER BY i.date DESC, i.time DESC NULLS LAST, i.id DESC)sql");
+  if (filter.person) {
+    query.with(since, until, *filter.person);
+  } else {
+    query.with(since, until);
+  }
+  while (query.step()) {
+    const Interaction interaction = read_row(db_, query);
+    if (fits(filter, interaction) && !visit(interaction)) {
+      return;
+    }
+  }
+}
+
+void InteractionRepo::for_each_by_uid(
+    const std::function<void(const Interaction&)>& visit) const {
+  Query query(db_, "SELECT " KITH_INTERACTION_COLUMNS " FROM interaction i ORDER BY i.uid");
+  while (query.step()) {
+    visit(read_row(db_, query));
+  }
+}
+
+std::vector<Interaction> InteractionRepo::latest(const InteractionFilter& filter,
+                                                 std::size_t limit) const {
+  std::vector<Interaction> found;
+  if (limit == 0) {
+    return found;
+  }
+  for_each(filter, [&](const Interaction& interaction) {
+    found.push_back(interaction);
+    return found.size() < limit;
+  });
+  return found;
+}
+
+}  // namespace kith

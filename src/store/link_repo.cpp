@@ -1,0 +1,95 @@
+// Ties between people.
+#include <kith/store/link_repo.hpp>
+
+#include <kith/error.hpp>
+
+#include "store/connection.hpp"
+#include "store/records.hpp"
+
+namespace kith {
+namespace {
+
+#define KITH_LINK_SELECT                                                                     \
+  "SELECT l.id, l.uid, a.id, a.uid, a.name, b.id, b.uid, b.name, l.kind, l.since_year,"      \
+  " l.since_month, l.since_day, l.created_at FROM link l JOIN person a ON a.id = l.a"        \
+  " JOIN person b ON b.id = l.b "
+
+Link read_row(const Query& row) {
+  return {.id = row.id<LinkId>(0),
+          .uid = row.uid(1),
+          .a = {row.id<PersonId>(2), row.uid(3), row.text(4)},
+          .b = {row.id<PersonId>(5), row.uid(6), row.text(7)},
+          .kind = row.text(8),
+          .since = row.partial_date(9),
+          .created_at = row.instant(12)};
+}
+
+}  // namespace
+
+Link LinkRepo::add(const Link& draft) {
+  Link link = checked(draft);
+  stamp(link, clock_);
+  require_new(has(link.uid), link.uid);
+  if (tied(link.a.id, link.b.id, link.kind)) {
+    throw ConflictError(fmt::format(
+        "{} and {}: tied as {} already", link.a.name, link.b.name, link.kind));
+  }
+  const DateColumns since(link.since);
+  Query(db_, R"sql(
+    INSERT INTO link(uid, a, b, kind, since_year, since_month, since_day, created_at)
+    VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql")
+      .with(link.uid,
+            link.a.id,
+            link.b.id,
+            link.kind,
+            since.year,
+            since.month,
+            since.day,
+            link.created_at)
+      .run();
+  link.id = static_cast<LinkId>(db_.last_id());
+  return link;
+}
+
+int LinkRepo::remove_between(PersonId a, PersonId b, std::string_view kind) {
+  Query(db_, R"sql(
+    DELETE FROM link WHERE ((a = ?1 AND b = ?2) OR (a = ?2 AND b = ?1))
+      AND (?3 = '' OR kind = ?3))sql")
+      .with(a, b, kind)
+      .run();
+  return db_.changes();
+}
+
+bool LinkRepo::has(const Uid& uid) const {
+  Query query(db_, "SELECT 1 FROM link WHERE uid = ?1");
+  query.with(uid);
+  return query.step();
+}
+
+bool LinkRepo::tied(PersonId a, PersonId b, std::string_view kind) const {
+  const bool is_directed = kind == "introduced";
+  Query query(db_, R"sql(
+    SELECT 1 FROM link WHERE kind = ?3 AND ((a = ?1 AND b = ?2) OR (?4 AND a = ?2 AND b = ?1)))sql");
+  query.with(a, b, kind, !is_directed);
+  return query.step();
+}
+
+std::vector<Link> LinkRepo::of(PersonId person) const {
+  std::vector<Link> links;
+  Query query(db_, KITH_LINK_SELECT R"sql(WHERE l.a = ?1 OR l.b = ?1
+    ORDER BY CASE WHEN l.a = ?1 THEN b.name ELSE a.name END, l.kind, l.uid)sql");
+  query.with(person);
+  while (query.step()) {
+    links.push_back(read_row(query));
+  }
+  return links;
+}
+
+void LinkRepo::for_each_by_uid(const std::function<void(const Link&)>& visit) const {
+  Query query(db_, KITH_LINK_SELECT "ORDER BY l.uid");
+  while (query.step()) {
+    visit(read_row(query));
+  }
+}
+
+}  // namespace kith

@@ -1,0 +1,47 @@
+// Where a person came from, and what that source said last.
+#include <kith/store/origin_repo.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include "store/connection.hpp"
+
+namespace kith {
+namespace {
+
+Origin read_row(const Query& row) {
+  return {.source = row.text(0),
+          .key = row.text(1),
+          .person = row.id<PersonId>(2),
+          .said = nlohmann::json::parse(row.text(3)).get<std::map<std::string, std::string>>()};
+}
+
+}  // namespace
+
+std::optional<Origin> OriginRepo::find(std::string_view source, std::string_view key) const {
+  Query query(db_, R"sql(
+    SELECT source, key, person, said FROM origin WHERE source = ?1 AND key = ?2)sql");
+  query.with(source, key);
+  return query.step() ? std::optional(read_row(query)) : std::nullopt;
+}
+
+void OriginRepo::put(const Origin& origin) {
+  Query(db_, R"sql(
+    INSERT INTO origin(source, key, person, said) VALUES(?1, ?2, ?3, ?4)
+    ON CONFLICT(source, key) DO UPDATE SET person = excluded.person, said = excluded.said
+    WHERE person <> excluded.person OR said <> excluded.said)sql")
+      .with(origin.source, origin.key, origin.person, nlohmann::json(origin.said).dump())
+      .run();
+}
+
+std::vector<Origin> OriginRepo::of(PersonId person) const {
+  std::vector<Origin> origins;
+  Query query(db_, R"sql(
+    SELECT source, key, person, said FROM origin WHERE person = ?1 ORDER BY source, key)sql");
+  query.with(person);
+  while (query.step()) {
+    origins.push_back(read_row(query));
+  }
+  return origins;
+}
+
+}  // namespace kith

@@ -1,0 +1,43 @@
+// What the repositories share: uids and stamps of new records, the one sequence of record ids.
+#pragma once
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include <kith/domain/uid.hpp>
+#include <kith/error.hpp>
+#include <kith/time/clock.hpp>
+
+#include "store/connection.hpp"
+
+namespace kith {
+
+/// Gives a draft its uid and its stamps, unless it brings them (an import keeps them).
+template <class Record>
+void stamp(Record& draft, const Clock& clock) {
+  const Instant now = std::chrono::floor<std::chrono::seconds>(clock.now());
+  if (draft.uid.is_nil()) {
+    draft.uid = make_uid(clock.now());
+  }
+  if (draft.created_at == Instant{}) {
+    draft.created_at = now;
+  }
+  if constexpr (requires { draft.updated_at; }) {
+    if (draft.updated_at == Instant{}) {
+      draft.updated_at = draft.created_at;
+    }
+  }
+}
+
+/// The id for a new interaction, fact or follow-up: `wanted` if nobody has it, else the next one.
+std::int64_t record_id(Connection& db, std::int64_t wanted);
+
+/// Throws ConflictError if `taken`: a record with this uid is there already.
+inline void require_new(bool taken, const Uid& uid) {
+  if (taken) {
+    throw ConflictError(fmt::format("{}: a record with this uid is here already", to_string(uid)));
+  }
+}
+
+}  // namespace kith

@@ -1,0 +1,26 @@
+// Settings that belong to the data.
+#include <kith/store/setting_repo.hpp>
+
+#include "store/connection.hpp"
+
+namespace kith {
+
+std::optional<std::string> SettingRepo::get(std::string_view key) const {
+  Query query(db_, "SELECT value FROM setting WHERE key = ?1");
+  query.with(key);
+  return query.step() ? std::optional(query.text(0)) : std::nullopt;
+}
+
+void SettingRepo::set(std::string_view key, std::string_view value) {
+  Query(db_, R"sql(
+    INSERT INTO setting(key, value) VALUES(?1, ?2)
+    ON CONFLICT(key) DO UPDATE SET value = excluded.value)sql")
+      .with(key, value)
+      .run();
+}
+
+void SettingRepo::unset(std::string_view key) {
+  Query(db_, "DELETE FROM setting WHERE key = ?1").with(key).run();
+}
+
+}  // namespace kith
