@@ -20,7 +20,7 @@ std::string NameParts::display() const {
   return name;
 }
 
-std::string_view to_string(Remark::Kind kind) {
+std::string_view word(Remark::Kind kind) {
   switch (kind) {
     case Remark::Kind::skipped:
       return "skipped";

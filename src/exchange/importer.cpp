@@ -97,7 +97,7 @@ std::optional<PersonId> Importer::by_contact(const ContactDocument& document,
     if (point.kind != kind) {
       continue;
     }
-    for (const PersonRef& person : store_.names().with_contact(kind, point.value)) {
+    for (const PersonRef& person : with_contact(point)) {
       // An e-mail address is one person's. Phones are shared by households and offices, and web
       // pages by companies, so there the names have to agree.
       const bool agrees =
@@ -120,7 +120,7 @@ std::optional<PersonId> Importer::by_contact(const ContactDocument& document,
 
 std::optional<PersonId> Importer::by_name(const ContactDocument& document) const {
   std::vector<PersonId> found;
-  for (const PersonRef& ref : store_.names().with_name(document.name)) {
+  for (const PersonRef& ref : with_name(document.name)) {
     if (claimed_.contains(ref.id)) {
       continue;
     }
@@ -158,12 +158,46 @@ Importer::Match Importer::match(const ContactDocument& document) const {
     match.person = by_name(document);
   }
   if (!match.person) {
-    match.like = store_.names().with_name(document.name);
+    match.like = with_name(document.name);
   }
   if (match.origin && match.origin->person != *match.person) {
     match.origin.reset();
   }
   return match;
+}
+
+/// Takes out what the store would refuse, so that the rest of the person comes in.
+void Importer::clean(ContactDocument& document) {
+  std::erase_if(document.contact_points, [&](const ContactPoint& point) {
+    try {
+      checked(Person{.name = "-", .contact_points = {point}});
+      return false;
+    } catch (const DataError& error) {
+      remark({Remark::Kind::warning, document.line, document.name, error.message() + ", left out"});
+      return true;
+    }
+  });
+  for (std::string& tag : document.tags) {
+    tag = text::clean_line(tag);
+    std::replace(tag.begin(), tag.end(), ' ', '-');  // a tag is one word
+  }
+}
+
+std::vector<PersonRef> Importer::with_name(const std::string& name) const {
+  std::vector<PersonRef> people = store_.names().with_name(name);
+  if (const auto it = new_names_.find(text::fold(name)); it != new_names_.end()) {
+    people.insert(people.end(), it->second.begin(), it->second.end());
+  }
+  return people;
+}
+
+std::vector<PersonRef> Importer::with_contact(const ContactPoint& point) const {
+  std::vector<PersonRef> people = store_.names().with_contact(point.kind, point.value);
+  const auto it = new_points_.find({point.kind, comparable(point.kind, point.value)});
+  if (it != new_points_.end()) {
+    people.insert(people.end(), it->second.begin(), it->second.end());
+  }
+  return people;
 }
 
 void Importer::take(const ContactDocument& given) {
@@ -173,17 +207,7 @@ void Importer::take(const ContactDocument& given) {
     remark({Remark::Kind::skipped, document.line, {}, "no name"});
     return;
   }
-  std::erase_if(document.contact_points, [&](const ContactPoint& point) {
-    const bool is_bad =
-        point.kind == ContactKind::email && point.value.find('@') == std::string::npos;
-    if (is_bad) {
-      remark({Remark::Kind::warning,
-              document.line,
-              document.name,
-              point.value + ": not an e-mail address, left out"});
-    }
-    return is_bad;
-  });
+  clean(document);
   const bool is_repeated = !document.keys.empty() && !keys_seen_.insert(document.keys[0]).second;
   try {
     const Match found = match(document);
@@ -212,7 +236,7 @@ void Importer::add_new(const ContactDocument& document, const std::vector<Person
   if (!like.empty()) {
     report_.possible_doubles.push_back({document.line, person.ref(), like});
   }
-  keep_the_rest(document, person, std::nullopt, std::move(said));
+  keep_the_rest(document, person, std::nullopt, std::move(said), true);
   ++report_.people.imported;
 }
 
@@ -225,7 +249,7 @@ void Importer::update(const ContactDocument& document, const Match& found, bool 
   if (has_changed) {
     person = store_.people().update(person);
   }
-  const bool has_notes = keep_the_rest(document, person, found.origin, std::move(said));
+  const bool has_notes = keep_the_rest(document, person, found.origin, std::move(said), false);
   if (is_repeated) {
     remark({Remark::Kind::repeated,
             document.line,
@@ -242,8 +266,15 @@ void Importer::update(const ContactDocument& document, const Match& found, bool 
 bool Importer::keep_the_rest(const ContactDocument& document,
                              const Person& person,
                              const std::optional<Origin>& old,
-                             std::map<std::string, std::string> said) {
+                             std::map<std::string, std::string> said,
+                             bool is_new) {
   claimed_.try_emplace(person.id, text::fold(document.name));
+  if (is_new) {
+    new_names_[text::fold(person.name)].push_back(person.ref());
+    for (const ContactPoint& point : person.contact_points) {
+      new_points_[{point.kind, comparable(point.kind, point.value)}].push_back(person.ref());
+    }
+  }
   const std::vector<std::string> notes = newly_said(said, "notes", document.notes);
   for (const std::string& note : notes) {
     store_.facts().add(Fact{.person = person.ref(), .text = note});
@@ -270,7 +301,7 @@ void Importer::finish() {
     if (person.introduced_by) {
       continue;
     }
-    std::vector<PersonRef> by = store_.names().with_name(introduction.by);
+    std::vector<PersonRef> by = with_name(introduction.by);
     std::erase_if(by, [&](const PersonRef& other) { return other.id == person.id; });
     if (by.size() == 1) {
       person.introduced_by = by.front();

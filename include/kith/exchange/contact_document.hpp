@@ -77,7 +77,7 @@ struct Remark {
 };
 
 /// skipped, repeated, warning
-std::string_view to_string(Remark::Kind kind);
+std::string_view word(Remark::Kind kind);
 
 /// Takes what a reader finds, as it finds it.
 class DocumentSink {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <kith/exchange/contact_document.hpp>
@@ -51,13 +52,17 @@ class Importer : public DocumentSink {
   std::optional<Origin> remembered(const ContactDocument& document) const;
   std::optional<PersonId> by_contact(const ContactDocument& document, ContactKind kind) const;
   std::optional<PersonId> by_name(const ContactDocument& document) const;
+  std::vector<PersonRef> with_name(const std::string& name) const;
+  std::vector<PersonRef> with_contact(const ContactPoint& point) const;
+  void clean(ContactDocument& document);
   bool is_free(PersonId id, const std::string& name) const;
   void add_new(const ContactDocument& document, const std::vector<PersonRef>& like);
   void update(const ContactDocument& document, const Match& found, bool is_repeated);
   bool keep_the_rest(const ContactDocument& document,
                      const Person& person,
                      const std::optional<Origin>& old,
-                     std::map<std::string, std::string> said);
+                     std::map<std::string, std::string> said,
+                     bool is_new);
 
   Store& store_;
   std::string source_;
@@ -65,6 +70,9 @@ class Importer : public DocumentSink {
   ImportReport report_{};
   std::map<PersonId, std::string> claimed_{};  // whom this file has named, and how (folded)
   std::set<std::string> keys_seen_{};
+  // What this file brought in: the store's own look-ups follow when the transaction ends.
+  std::map<std::string, std::vector<PersonRef>> new_names_{};
+  std::map<std::pair<ContactKind, std::string>, std::vector<PersonRef>> new_points_{};
   struct Introduction {
     PersonId person{};
     std::string by{};
