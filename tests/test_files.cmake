@@ -1,6 +1,7 @@
 # Every file of the test programs, listed: a forgotten one should fail.
 set(unit_sources
   unit/text/fold_test.cpp unit/text/clean_test.cpp unit/text/width_test.cpp
+  unit/store/name_index_test.cpp unit/store/journal_test.cpp unit/store/repos_test.cpp
   unit/time/date_test.cpp unit/time/span_test.cpp unit/time/words_test.cpp unit/time/clock_test.cpp
 )
 set(property_sources

@@ -14,7 +14,8 @@ namespace kith {
 
 enum class ErrorKind { usage, not_found, ambiguous, bad_input, conflict, store };
 
-/// The word for a kind in JSON: `usage`, `not_found`, `ambiguous`, `bad_input`, `conflict`, `store`.
+/// The word for a kind in JSON: `usage`, `not_found`, `ambiguous`, `bad_input`, `conflict`,
+/// `store`.
 std::string_view to_string(ErrorKind kind);
 
 /// One of several people that an ambiguous or unknown name may mean.

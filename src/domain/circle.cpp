@@ -1,8 +1,7 @@
 // The four circles, and cadences.
-#include <kith/domain/circle.hpp>
-
 #include <fmt/format.h>
 
+#include <kith/domain/circle.hpp>
 #include <kith/error.hpp>
 #include <kith/text/fold.hpp>
 

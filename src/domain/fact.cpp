@@ -1,9 +1,7 @@
 // A fact: kinds, and what may be stored.
-#include <kith/domain/fact.hpp>
-
-#include <kith/error.hpp>
-
 #include "domain/checks.hpp"
+#include <kith/domain/fact.hpp>
+#include <kith/error.hpp>
 
 namespace kith {
 

@@ -1,12 +1,10 @@
 // A follow-up: its words, how a series goes on, and what may be stored.
-#include <kith/domain/follow_up.hpp>
-
 #include <algorithm>
 
+#include "domain/checks.hpp"
+#include <kith/domain/follow_up.hpp>
 #include <kith/error.hpp>
 #include <kith/text/fold.hpp>
-
-#include "domain/checks.hpp"
 
 namespace kith {
 

@@ -1,13 +1,11 @@
 // An interaction: kinds, times of day, and what may be stored.
-#include <kith/domain/interaction.hpp>
-
 #include <algorithm>
 
 #include <fmt/format.h>
 
-#include <kith/error.hpp>
-
 #include "domain/checks.hpp"
+#include <kith/domain/interaction.hpp>
+#include <kith/error.hpp>
 
 namespace kith {
 namespace {
@@ -16,8 +14,8 @@ namespace {
 void settle_people(Interaction& interaction) {
   std::vector<PersonRef> people;
   for (PersonRef& person : interaction.people) {
-    const bool known = std::ranges::any_of(
-        people, [&](const PersonRef& other) { return other.id == person.id; });
+    const bool known =
+        std::ranges::any_of(people, [&](const PersonRef& other) { return other.id == person.id; });
     if (!known) {
       people.push_back(std::move(person));
     }
@@ -36,9 +34,24 @@ void settle_people(Interaction& interaction) {
 }  // namespace
 
 const std::vector<std::string_view>& interaction_kinds() {
-  static const std::vector<std::string_view> kinds{
-      "coffee", "breakfast", "lunch", "dinner", "drinks", "call",  "video",  "message", "email",
-      "meeting", "walk",     "visit", "party",  "event",  "gift",  "letter", "intro",   "other"};
+  static const std::vector<std::string_view> kinds{"coffee",
+                                                   "breakfast",
+                                                   "lunch",
+                                                   "dinner",
+                                                   "drinks",
+                                                   "call",
+                                                   "video",
+                                                   "message",
+                                                   "email",
+                                                   "meeting",
+                                                   "walk",
+                                                   "visit",
+                                                   "party",
+                                                   "event",
+                                                   "gift",
+                                                   "letter",
+                                                   "intro",
+                                                   "other"};
   return kinds;
 }
 

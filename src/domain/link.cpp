@@ -1,12 +1,10 @@
 // A link: kinds, and what may be stored.
-#include <kith/domain/link.hpp>
-
 #include <fmt/format.h>
 
+#include "domain/checks.hpp"
+#include <kith/domain/link.hpp>
 #include <kith/error.hpp>
 #include <kith/text/clean.hpp>
-
-#include "domain/checks.hpp"
 
 namespace kith {
 
@@ -22,8 +20,8 @@ Link checked(Link link) {
     throw DataError("since: not a day of the calendar");
   }
   if (link.a.id == link.b.id) {
-    throw ConflictError(fmt::format("{}: a link ties two different people",
-                                    text::printable(link.a.name)));
+    throw ConflictError(
+        fmt::format("{}: a link ties two different people", text::printable(link.a.name)));
   }
   return link;
 }

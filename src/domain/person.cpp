@@ -1,15 +1,13 @@
 // A person: what they are made of, and what may be stored.
-#include <kith/domain/person.hpp>
-
 #include <algorithm>
 
 #include <fmt/format.h>
 
+#include "domain/checks.hpp"
+#include <kith/domain/person.hpp>
 #include <kith/error.hpp>
 #include <kith/text/clean.hpp>
 #include <kith/text/fold.hpp>
-
-#include "domain/checks.hpp"
 
 namespace kith {
 namespace {
@@ -30,8 +28,7 @@ void require_date(std::string_view what, const PartialDate& date) {
 
 bool contains_folded(const std::vector<std::string>& words, std::string_view word) {
   const std::string folded = text::fold(word);
-  return std::ranges::any_of(words,
-                             [&](const std::string& w) { return text::fold(w) == folded; });
+  return std::ranges::any_of(words, [&](const std::string& w) { return text::fold(w) == folded; });
 }
 
 ContactPoint checked_point(ContactPoint point) {

@@ -1,7 +1,8 @@
-// UUIDv7, RFC 9562 section 5.7: milliseconds first, so that records sort by the time they were made.
-#include <kith/domain/uid.hpp>
-
+// UUIDv7, RFC 9562 section 5.7: milliseconds first, so that records sort by the time they were
+// made.
 #include <random>
+
+#include <kith/domain/uid.hpp>
 
 namespace kith {
 namespace {

@@ -101,8 +101,8 @@ void for_each_row(Connection& db,
                   const Bytes& changeset,
                   const std::function<void(const ChangedRow&)>& visit) {
   sqlite3_changeset_iter* rows = nullptr;
-  require_ok(
-      db, sqlite3changeset_start(&rows, static_cast<int>(changeset.size()), unconst(changeset)));
+  require_ok(db,
+             sqlite3changeset_start(&rows, static_cast<int>(changeset.size()), unconst(changeset)));
   const std::unique_ptr<sqlite3_changeset_iter, decltype(&sqlite3changeset_finalize)> owner(
       rows, &sqlite3changeset_finalize);
   while (sqlite3changeset_next(rows) == SQLITE_ROW) {
@@ -123,10 +123,9 @@ void for_each_row(Connection& db,
 Bytes inverted(Connection& db, const Bytes& changeset) {
   int size = 0;
   void* data = nullptr;
-  require_ok(
-      db,
-      sqlite3changeset_invert(
-          static_cast<int>(changeset.size()), unconst(changeset), &size, &data));
+  require_ok(db,
+             sqlite3changeset_invert(
+                 static_cast<int>(changeset.size()), unconst(changeset), &size, &data));
   return taken(data, size);
 }
 

@@ -40,7 +40,9 @@ class ChangedRow {
   std::optional<std::string> text_before(int column) const;
 
  private:
-  friend void for_each_row(Connection&, const Bytes&, const std::function<void(const ChangedRow&)>&);
+  friend void for_each_row(Connection&,
+                           const Bytes&,
+                           const std::function<void(const ChangedRow&)>&);
   sqlite3_value* before(int column) const;
   sqlite3_value* after(int column) const;
   void* iterator_ = nullptr;

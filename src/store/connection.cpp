@@ -89,8 +89,7 @@ std::unique_ptr<SQLite::Statement> Connection::borrow(const char* sql) {
   }
 }
 
-void Connection::give_back(const char* sql,
-                           std::unique_ptr<SQLite::Statement> statement) noexcept {
+void Connection::give_back(const char* sql, std::unique_ptr<SQLite::Statement> statement) noexcept {
   try {
     statement->tryReset();
     statement->clearBindings();
@@ -115,9 +114,7 @@ bool Query::step() {
 
 bool Query::is_null(int column) const { return statement_->getColumn(column).isNull(); }
 
-std::int64_t Query::integer(int column) const {
-  return statement_->getColumn(column).getInt64();
-}
+std::int64_t Query::integer(int column) const { return statement_->getColumn(column).getInt64(); }
 
 std::string Query::text(int column) const { return statement_->getColumn(column).getString(); }
 
@@ -140,9 +137,7 @@ std::optional<Date> Query::maybe_date(int column) const {
   return is_null(column) ? std::nullopt : std::optional<Date>(date(column));
 }
 
-Instant Query::instant(int column) const {
-  return Instant{std::chrono::seconds{integer(column)}};
-}
+Instant Query::instant(int column) const { return Instant{std::chrono::seconds{integer(column)}}; }
 
 PartialDate Query::partial_date(int column) const {
   PartialDate date;

@@ -1,5 +1,5 @@
-// One open database file: prepared statements kept for reuse, and SQLite's failures turned into ours.
-// Together with store.cpp, the only code that knows SQLiteCpp.
+// One open database file: prepared statements kept for reuse, and SQLite's failures turned into
+// ours. Together with store.cpp, the only code that knows SQLiteCpp.
 #pragma once
 
 #include <cstdint>
@@ -66,8 +66,7 @@ class Connection {
 /// take it: see docs/database.md.
 class Query {
  public:
-  Query(Connection& db, const char* sql)
-      : db_(db), sql_(sql), statement_(db.borrow(sql)) {}
+  Query(Connection& db, const char* sql) : db_(db), sql_(sql), statement_(db.borrow(sql)) {}
   Query(const Query&) = delete;
   Query& operator=(const Query&) = delete;
   ~Query() { db_.give_back(sql_, std::move(statement_)); }
@@ -120,10 +119,8 @@ class Query {
   void bind(int at, Instant value);
   void bind(int at, std::nullopt_t value);
   template <class Id>
-    requires std::is_enum_v<Id>
-  void bind(int at, Id value) {
-    bind(at, static_cast<std::int64_t>(value));
-  }
+  requires std::is_enum_v<Id>
+  void bind(int at, Id value) { bind(at, static_cast<std::int64_t>(value)); }
   template <class T>
   void bind(int at, const std::optional<T>& value) {
     if (value) {

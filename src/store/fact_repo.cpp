@@ -1,15 +1,13 @@
 // Facts about people.
-#include <kith/store/fact_repo.hpp>
-
-#include <kith/error.hpp>
-
 #include "store/connection.hpp"
 #include "store/records.hpp"
+#include <kith/error.hpp>
+#include <kith/store/fact_repo.hpp>
 
 namespace kith {
 namespace {
 
-#define KITH_FACT_SELECT                                                                     \
+#define KITH_FACT_SELECT                                                                        \
   "SELECT f.id, f.uid, p.id, p.uid, p.name, f.kind, f.text, f.date, f.created_at, f.updated_at" \
   " FROM fact f JOIN person p ON p.id = f.person "
 

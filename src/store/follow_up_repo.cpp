@@ -1,16 +1,14 @@
 // Follow-ups: what you owe people, or they owe you, and when.
-#include <kith/store/follow_up_repo.hpp>
-
-#include <kith/error.hpp>
-
 #include "store/connection.hpp"
 #include "store/records.hpp"
+#include <kith/error.hpp>
+#include <kith/store/follow_up_repo.hpp>
 
 namespace kith {
 namespace {
 
-#define KITH_FOLLOW_UP_SELECT                                                                   \
-  "SELECT f.id, f.uid, p.id, p.uid, p.name, f.text, f.due, f.every_months, f.every_days,"       \
+#define KITH_FOLLOW_UP_SELECT                                                                    \
+  "SELECT f.id, f.uid, p.id, p.uid, p.name, f.text, f.due, f.every_months, f.every_days,"        \
   " f.series_start, f.owed_by, f.status, f.done_on, f.created_at, f.updated_at FROM follow_up f" \
   " JOIN person p ON p.id = f.person "
 
@@ -121,8 +119,8 @@ std::vector<FollowUp> FollowUpRepo::of(PersonId person) const {
 }
 
 std::vector<FollowUp> FollowUpRepo::due_by(Date day) const {
-  Query query(db_, KITH_FOLLOW_UP_SELECT
-              "WHERE f.status = 'open' AND f.due <= ?1 ORDER BY f.due, f.id");
+  Query query(db_,
+              KITH_FOLLOW_UP_SELECT "WHERE f.status = 'open' AND f.due <= ?1 ORDER BY f.due, f.id");
   query.with(day);
   return read_all(query);
 }

@@ -4,12 +4,11 @@
 #include <algorithm>
 #include <map>
 
+#include "store/changeset.hpp"
+#include "store/name_keys.hpp"
 #include <kith/error.hpp>
 #include <kith/store/person_repo.hpp>
 #include <kith/text/fold.hpp>
-
-#include "store/changeset.hpp"
-#include "store/name_keys.hpp"
 
 namespace kith {
 namespace {
@@ -59,15 +58,29 @@ std::string text_of(const Person& person) {
     add(point.value);
   }
   add(person.met);
-  return searchable(body);
+  return indexed(body);
 }
 
 }  // namespace
 
 std::string searchable(std::string_view text) {
-  std::string body = text::segmented(text::fold(text));
-  std::erase(body, '\'');  // o'brien is found by obrien, and by o'brien
-  return body;
+  return text::segmented(text::fold(text));  // FTS5 itself splits at what is no letter or digit
+}
+
+std::string indexed(std::string_view text) {
+  std::string body = searchable(text);
+  // O'Brien is found by "o'brien" and by "obrien", l'été by "été": the word as it is, and in one.
+  std::string joined;
+  std::size_t begin = 0;
+  while (begin < body.size()) {
+    const std::size_t end = std::min(body.find(' ', begin), body.size());
+    std::string word = body.substr(begin, end - begin);
+    if (std::erase(word, '\'') > 0) {
+      joined += ' ' + word;
+    }
+    begin = end + 1;
+  }
+  return body + joined;
 }
 
 void IndexKeeper::follow(const Bytes& changeset) {
@@ -80,8 +93,8 @@ void IndexKeeper::follow(const Bytes& changeset) {
   std::vector<Edit> edits;
   for_each_row(db_, changeset, [&](const ChangedRow& row) {
     if (is_of_person(row.table)) {
-      const auto id = row.kind == ChangedRow::Kind::insert ? row.integer_after(0)
-                                                           : row.integer_before(0);
+      const auto id =
+          row.kind == ChangedRow::Kind::insert ? row.integer_after(0) : row.integer_before(0);
       people.insert(static_cast<PersonId>(id.value_or(0)));
       return;
     }
@@ -115,7 +128,7 @@ void IndexKeeper::follow(const Bytes& changeset) {
     reindex(person);
   }
   for (const Edit& edit : edits) {
-    replace_text(edit.id, searchable(edit.before), searchable(edit.after));
+    replace_text(edit.id, indexed(edit.before), indexed(edit.after));
   }
 }
 

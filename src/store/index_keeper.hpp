@@ -7,9 +7,8 @@
 #include <string>
 #include <string_view>
 
-#include <kith/domain/ids.hpp>
-
 #include "store/connection.hpp"
+#include <kith/domain/ids.hpp>
 
 namespace kith {
 
@@ -31,7 +30,10 @@ class IndexKeeper {
   const Clock& clock_;
 };
 
-/// `text` as the full-text index holds it, and as queries are put to it.
+/// `text` as queries are put to the full-text index.
 std::string searchable(std::string_view text);
+/// `text` as the full-text index holds it: searchable(), and words with an apostrophe once more
+/// without it.
+std::string indexed(std::string_view text);
 
 }  // namespace kith

@@ -1,16 +1,14 @@
 // Interactions: what happened on which day with whom.
-#include <kith/store/interaction_repo.hpp>
-
-#include <kith/error.hpp>
-#include <kith/text/fold.hpp>
-
 #include "store/connection.hpp"
 #include "store/records.hpp"
+#include <kith/error.hpp>
+#include <kith/store/interaction_repo.hpp>
+#include <kith/text/fold.hpp>
 
 namespace kith {
 namespace {
 
-#define KITH_INTERACTION_COLUMNS                                                              \
+#define KITH_INTERACTION_COLUMNS                                                                  \
   "i.id, i.uid, i.date, i.time, i.kind, i.place, i.text, i.duration, i.unanswered, i.created_at," \
   " i.updated_at"
 
@@ -66,9 +64,8 @@ bool fits(const InteractionFilter& filter, const Interaction& interaction) {
   if (filter.tag.empty()) {
     return true;
   }
-  const std::string_view bare = filter.tag.starts_with('#')
-                                    ? std::string_view{filter.tag}.substr(1)
-                                    : std::string_view{filter.tag};
+  const std::string_view bare = filter.tag.starts_with('#') ? std::string_view{filter.tag}.substr(1)
+                                                            : std::string_view{filter.tag};
   return std::ranges::any_of(interaction.tags, [&](const std::string& tag) {
     return text::fold(tag) == text::fold(bare);
   });
@@ -182,8 +179,7 @@ void InteractionRepo::for_each(const InteractionFilter& filter,
   }
 }
 
-void InteractionRepo::for_each_by_uid(
-    const std::function<void(const Interaction&)>& visit) const {
+void InteractionRepo::for_each_by_uid(const std::function<void(const Interaction&)>& visit) const {
   Query query(db_, "SELECT " KITH_INTERACTION_COLUMNS " FROM interaction i ORDER BY i.uid");
   while (query.step()) {
     visit(read_row(db_, query));

@@ -1,13 +1,11 @@
 // The journal: every change ever made, labelled, and the way back.
-#include <kith/store/journal.hpp>
-
 #include <fmt/format.h>
-
-#include <kith/error.hpp>
 
 #include "store/changeset.hpp"
 #include "store/connection.hpp"
 #include "store/index_keeper.hpp"
+#include <kith/error.hpp>
+#include <kith/store/journal.hpp>
 
 namespace kith {
 namespace {
@@ -117,10 +115,10 @@ Change Journal::undo_change(ChangeId id) {
   }
   Recorded& one = recorded.front();
   if (one.change.undone) {
-    throw ConflictError(fmt::format("undo {} ({}): it has been taken back already",
-                                    raw(one.change.id),
-                                    one.change.label),
-                        "kith redo makes it again");
+    throw ConflictError(
+        fmt::format(
+            "undo {} ({}): it has been taken back already", raw(one.change.id), one.change.label),
+        "kith redo makes it again");
   }
   replay(db_, keeper_, one.change, inverted(db_, one.changes), "undo");
   mark(db_, id, next_order(db_));

@@ -1,17 +1,15 @@
 // Ties between people.
-#include <kith/store/link_repo.hpp>
-
-#include <kith/error.hpp>
-
 #include "store/connection.hpp"
 #include "store/records.hpp"
+#include <kith/error.hpp>
+#include <kith/store/link_repo.hpp>
 
 namespace kith {
 namespace {
 
-#define KITH_LINK_SELECT                                                                     \
-  "SELECT l.id, l.uid, a.id, a.uid, a.name, b.id, b.uid, b.name, l.kind, l.since_year,"      \
-  " l.since_month, l.since_day, l.created_at FROM link l JOIN person a ON a.id = l.a"        \
+#define KITH_LINK_SELECT                                                                \
+  "SELECT l.id, l.uid, a.id, a.uid, a.name, b.id, b.uid, b.name, l.kind, l.since_year," \
+  " l.since_month, l.since_day, l.created_at FROM link l JOIN person a ON a.id = l.a"   \
   " JOIN person b ON b.id = l.b "
 
 Link read_row(const Query& row) {
@@ -31,8 +29,8 @@ Link LinkRepo::add(const Link& draft) {
   stamp(link, clock_);
   require_new(has(link.uid), link.uid);
   if (tied(link.a.id, link.b.id, link.kind)) {
-    throw ConflictError(fmt::format(
-        "{} and {}: tied as {} already", link.a.name, link.b.name, link.kind));
+    throw ConflictError(
+        fmt::format("{} and {}: tied as {} already", link.a.name, link.b.name, link.kind));
   }
   const DateColumns since(link.since);
   Query(db_, R"sql(

@@ -1,14 +1,12 @@
 // Finding people by what somebody types.
-#include <kith/store/name_index.hpp>
-
 #include <algorithm>
 #include <cstdint>
 #include <set>
 
-#include <kith/text/fold.hpp>
-
 #include "store/connection.hpp"
 #include "store/name_keys.hpp"
+#include <kith/store/name_index.hpp>
+#include <kith/text/fold.hpp>
 
 namespace kith {
 namespace {
@@ -19,7 +17,9 @@ constexpr std::size_t kMostLookedAt = 2000;
 /// A phone number typed in part has to have this many digits to mean anything.
 constexpr std::size_t kShortestPhone = 6;
 /// Edits that are forgiven: one in a short word, two in a long one.
-int forgiven(std::string_view word) { return text::words(word).empty() ? 0 : word.size() > 5 ? 2 : 1; }
+int forgiven(std::string_view word) {
+  return text::words(word).empty() ? 0 : word.size() > 5 ? 2 : 1;
+}
 
 using Ids = std::set<PersonId>;
 
@@ -74,7 +74,10 @@ bool all_fit(const std::vector<std::string>& wanted, std::vector<std::string> wo
 }
 
 template <class Fits>
-Ids keep_fitting(Connection& db, const Ids& ids, const std::vector<std::string>& wanted, Fits fits) {
+Ids keep_fitting(Connection& db,
+                 const Ids& ids,
+                 const std::vector<std::string>& wanted,
+                 Fits fits) {
   if (wanted.size() < 2) {
     return ids;
   }
@@ -92,8 +95,9 @@ const std::string& longest(const std::vector<std::string>& words) {
 }
 
 bool looks_like_phone(std::string_view who) {
-  const bool only_phone =
-      std::ranges::all_of(who, [](char c) { return std::string_view{"0123456789+-()./ "}.find(c) != std::string_view::npos; });
+  const bool only_phone = std::ranges::all_of(who, [](char c) {
+    return std::string_view{"0123456789+-()./ "}.find(c) != std::string_view::npos;
+  });
   return only_phone && std::ranges::count_if(who, [](char c) { return c >= '0' && c <= '9'; }) >= 3;
 }
 
@@ -132,19 +136,19 @@ Ids exact(Connection& db, std::string_view who) {
 
 /// People who have all the words, as whole words.
 Ids with_parts(Connection& db, const std::vector<std::string>& wanted) {
-  return keep_fitting(db,
-                      with_key(db, KeyKind::word, longest(wanted)),
-                      wanted,
-                      [](const std::string& want, const std::string& word) { return want == word; });
+  return keep_fitting(
+      db,
+      with_key(db, KeyKind::word, longest(wanted)),
+      wanted,
+      [](const std::string& want, const std::string& word) { return want == word; });
 }
 
 Ids with_prefixes(Connection& db, const std::vector<std::string>& wanted) {
-  return keep_fitting(db,
-                      with_key_prefix(db, KeyKind::word, longest(wanted)),
-                      wanted,
-                      [](const std::string& want, const std::string& word) {
-                        return word.starts_with(want);
-                      });
+  return keep_fitting(
+      db,
+      with_key_prefix(db, KeyKind::word, longest(wanted)),
+      wanted,
+      [](const std::string& want, const std::string& word) { return word.starts_with(want); });
 }
 
 bool is_near(const std::string& want, const std::string& word) {

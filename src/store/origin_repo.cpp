@@ -1,9 +1,8 @@
 // Where a person came from, and what that source said last.
-#include <kith/store/origin_repo.hpp>
-
 #include <nlohmann/json.hpp>
 
 #include "store/connection.hpp"
+#include <kith/store/origin_repo.hpp>
 
 namespace kith {
 namespace {

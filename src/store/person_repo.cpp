@@ -1,16 +1,14 @@
 // People, with their nicknames, contact points, memberships and tags.
-#include <kith/store/person_repo.hpp>
-
 #include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
 
-#include <kith/error.hpp>
-#include <kith/text/fold.hpp>
-
 #include "store/connection.hpp"
 #include "store/records.hpp"
+#include <kith/error.hpp>
+#include <kith/store/person_repo.hpp>
+#include <kith/text/fold.hpp>
 
 namespace kith {
 namespace {
@@ -51,8 +49,8 @@ void read_parts(Connection& db, Person& person) {
   while (nicknames.step()) {
     person.nicknames.push_back(nicknames.text(0));
   }
-  Query points(
-      db, "SELECT kind, value, label FROM contact_point WHERE person = ?1 ORDER BY position");
+  Query points(db,
+               "SELECT kind, value, label FROM contact_point WHERE person = ?1 ORDER BY position");
   points.with(person.id);
   while (points.step()) {
     person.contact_points.push_back(
@@ -195,8 +193,8 @@ bool fits(const PersonFilter& filter, const ListedPerson& listed) {
   });
 }
 
-constexpr const char* kByName =
-    "SELECT " KITH_PERSON_COLUMNS R"sql(, NULL FROM name_key k CROSS JOIN person p ON p.id = k.person
+constexpr const char* kByName = "SELECT " KITH_PERSON_COLUMNS
+                                R"sql(, NULL FROM name_key k CROSS JOIN person p ON p.id = k.person
     WHERE k.kind = 0 ORDER BY k.key, p.uid)sql";
 constexpr const char* kByCreated =
     "SELECT " KITH_PERSON_COLUMNS " FROM person p ORDER BY p.created_at DESC, p.uid DESC";

@@ -5,11 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "store/connection.hpp"
 #include <kith/domain/uid.hpp>
 #include <kith/error.hpp>
 #include <kith/time/clock.hpp>
-
-#include "store/connection.hpp"
 
 namespace kith {
 

@@ -1,7 +1,6 @@
 // Who is tracked and when they were last seen, in the order in which they fall due.
-#include <kith/store/rhythm_repo.hpp>
-
 #include "store/connection.hpp"
+#include <kith/store/rhythm_repo.hpp>
 
 namespace kith {
 namespace {

@@ -310,9 +310,8 @@ void migrate(Connection& db) {
     transaction.commit();
   }
   if (schema_version(db) > newest_schema()) {
-    throw StoreError(
-        fmt::format("{}: written by a newer kith than this one", db.file().string()),
-        "update kith; the file was left as it is");
+    throw StoreError(fmt::format("{}: written by a newer kith than this one", db.file().string()),
+                     "update kith; the file was left as it is");
   }
 }
 

@@ -1,7 +1,6 @@
 // Settings that belong to the data.
-#include <kith/store/setting_repo.hpp>
-
 #include "store/connection.hpp"
+#include <kith/store/setting_repo.hpp>
 
 namespace kith {
 

@@ -1,16 +1,17 @@
 // The store: opening and creating the file, and the one door through which it is written.
-#include <kith/store/store.hpp>
-
+#include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
-
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include "store/changeset.hpp"
+#include "store/connection.hpp"
+#include "store/index_keeper.hpp"
+#include "store/schema.hpp"
 #include <kith/error.hpp>
 #include <kith/store/fact_repo.hpp>
 #include <kith/store/follow_up_repo.hpp>
@@ -22,12 +23,8 @@
 #include <kith/store/person_repo.hpp>
 #include <kith/store/rhythm_repo.hpp>
 #include <kith/store/setting_repo.hpp>
+#include <kith/store/store.hpp>
 #include <kith/store/text_index.hpp>
-
-#include "store/changeset.hpp"
-#include "store/connection.hpp"
-#include "store/index_keeper.hpp"
-#include "store/schema.hpp"
 
 namespace kith {
 
@@ -108,9 +105,8 @@ void create(const fs::path& file) {
   }
   // A file system without hard links.
   if (::rename(draft.path().c_str(), file.c_str()) != 0) {
-    throw StoreError(
-        fmt::format("{}: it cannot be made ({})", file.string(), std::strerror(errno)),
-        "check the folder's permissions, or name another place with --db or KITH_DB");
+    throw StoreError(fmt::format("{}: it cannot be made ({})", file.string(), std::strerror(errno)),
+                     "check the folder's permissions, or name another place with --db or KITH_DB");
   }
 }
 
@@ -143,8 +139,9 @@ std::unique_ptr<Connection> open(const fs::path& file) {
   if (db->access() == Access::read_write || schema_version(*db) > newest_schema()) {
     migrate(*db);
   } else if (schema_version(*db) < newest_schema()) {
-    throw StoreError(fmt::format("{}: made by an older kith, and it can only be read", file.string()),
-                     "make it writable once, so that it can be brought up to date");
+    throw StoreError(
+        fmt::format("{}: made by an older kith, and it can only be read", file.string()),
+        "make it writable once, so that it can be brought up to date");
   }
   return db;
 }

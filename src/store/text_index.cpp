@@ -1,12 +1,10 @@
 // Full-text search.
-#include <kith/store/text_index.hpp>
-
 #include <array>
-
-#include <kith/text/fold.hpp>
 
 #include "store/connection.hpp"
 #include "store/index_keeper.hpp"
+#include <kith/store/text_index.hpp>
+#include <kith/text/fold.hpp>
 
 namespace kith {
 namespace {

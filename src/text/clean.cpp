@@ -1,9 +1,8 @@
 // Text from outside, made valid and harmless.
-#include <kith/text/clean.hpp>
-
 #include <algorithm>
 
 #include "text/code_points.hpp"
+#include <kith/text/clean.hpp>
 
 namespace kith::text {
 namespace {
@@ -55,8 +54,8 @@ std::string cleaned(std::string_view text, char32_t line_end) {
     return std::string{trimmed(text)};
   }
   const std::u32string kept = filtered(text, line_end);
-  const std::u32string parts = decomposed(trimmed(std::u32string_view{kept}),
-                                          UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
+  const std::u32string parts =
+      decomposed(trimmed(std::u32string_view{kept}), UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
   return encode(composed(parts));
 }
 

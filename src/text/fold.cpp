@@ -1,12 +1,11 @@
 // Folding names and text to the one form in which they are compared.
-#include <kith/text/fold.hpp>
-
 #include <algorithm>
 #include <array>
 #include <utility>
 #include <vector>
 
 #include "text/code_points.hpp"
+#include <kith/text/fold.hpp>
 
 namespace kith::text {
 namespace {
@@ -70,13 +69,13 @@ bool loses_its_marks(char32_t c) {
   if (c < 0x80) {
     return c >= 'a' && c <= 'z';
   }
-  const bool in_block = (c >= 0xDF && c <= 0x2AF) ||                              // Latin
-                        (c >= 0x370 && c <= 0x52F) ||                             // Greek, Cyrillic
-                        (c >= 0x1C80 && c <= 0x1C8F) ||                           // Cyrillic
-                        (c >= 0x1D00 && c <= 0x1DBF) ||                           // phonetic
-                        (c >= 0x1E00 && c <= 0x1FFF) ||                           // Latin, Greek
-                        (c >= 0x2C60 && c <= 0x2C7F) ||                           // Latin
-                        (c >= 0xA640 && c <= 0xA69F) ||                           // Cyrillic
+  const bool in_block = (c >= 0xDF && c <= 0x2AF) ||     // Latin
+                        (c >= 0x370 && c <= 0x52F) ||    // Greek, Cyrillic
+                        (c >= 0x1C80 && c <= 0x1C8F) ||  // Cyrillic
+                        (c >= 0x1D00 && c <= 0x1DBF) ||  // phonetic
+                        (c >= 0x1E00 && c <= 0x1FFF) ||  // Latin, Greek
+                        (c >= 0x2C60 && c <= 0x2C7F) ||  // Latin
+                        (c >= 0xA640 && c <= 0xA69F) ||  // Cyrillic
                         (c >= 0xA720 && c <= 0xA7FF) || (c >= 0xAB30 && c <= 0xAB6F);  // Latin
   return in_block && is_letter(c);
 }
@@ -130,8 +129,8 @@ std::string fold(std::string_view text, Umlauts umlauts) {
   }
   std::u32string characters = code_points(text);
   std::ranges::transform(characters, characters.begin(), plain_sign);
-  const std::u32string parts =
-      decomposed(characters, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+  const std::u32string parts = decomposed(
+      characters, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
 
   Squeezed out;
   char32_t base = 0;  // the letter whose marks are being dropped, if any

@@ -1,9 +1,8 @@
 // Width on a terminal, counted by what a reader sees as one character.
-#include <kith/text/width.hpp>
-
 #include <algorithm>
 
 #include "text/code_points.hpp"
+#include <kith/text/width.hpp>
 
 namespace kith::text {
 namespace {

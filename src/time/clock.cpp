@@ -1,9 +1,8 @@
 // Instants as RFC 3339.
-#include <kith/time/clock.hpp>
-
 #include <fmt/format.h>
 
 #include "time/calendar.hpp"
+#include <kith/time/clock.hpp>
 
 namespace kith {
 

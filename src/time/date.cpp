@@ -1,14 +1,12 @@
 // Calendar arithmetic and the ISO form.
-#include <kith/time/date.hpp>
-
 #include <algorithm>
 #include <array>
 
 #include <fmt/format.h>
 
-#include <kith/error.hpp>
-
 #include "time/calendar.hpp"
+#include <kith/error.hpp>
+#include <kith/time/date.hpp>
 
 namespace kith {
 namespace {
@@ -37,10 +35,9 @@ unsigned longest(std::optional<int> year, unsigned month) {
 }  // namespace
 
 unsigned last_day(int year, unsigned month) {
-  return static_cast<unsigned>(
-      year_month_day_last{std::chrono::year{year},
-                          std::chrono::month_day_last{std::chrono::month{month}}}
-          .day());
+  return static_cast<unsigned>(year_month_day_last{
+      std::chrono::year{year}, std::chrono::month_day_last{std::chrono::month{month}}}
+                                   .day());
 }
 
 std::optional<Date> make_date(int year, unsigned month, unsigned day) {
@@ -111,19 +108,15 @@ Date add_months(Date date, int months) {
   }
   const auto month = static_cast<unsigned>(total % 12) + 1;
   const unsigned day = std::min(day_of(date), last_day(static_cast<int>(year), month));
-  return Date{std::chrono::year{static_cast<int>(year)},
-              std::chrono::month{month},
-              std::chrono::day{day}};
+  return Date{
+      std::chrono::year{static_cast<int>(year)}, std::chrono::month{month}, std::chrono::day{day}};
 }
 
-int to_day_number(Date date) {
-  return static_cast<int>(sys_days{date}.time_since_epoch().count());
-}
+int to_day_number(Date date) { return static_cast<int>(sys_days{date}.time_since_epoch().count()); }
 
 Date from_day_number(int days) {
   if (days < kFirstDay || days > kLastDay) {
-    throw DataError(
-        fmt::format("day {}: outside the years {} to {}", days, kFirstYear, kLastYear));
+    throw DataError(fmt::format("day {}: outside the years {} to {}", days, kFirstYear, kLastYear));
   }
   return Date{sys_days{Days{days}}};
 }

@@ -1,11 +1,10 @@
 // Spans: how they are written, and the days that a series falls on.
-#include <kith/time/span.hpp>
-
 #include <cmath>
 
 #include <fmt/format.h>
 
 #include <kith/error.hpp>
+#include <kith/time/span.hpp>
 
 namespace kith {
 namespace {
@@ -77,8 +76,6 @@ Date next_in_series(Date start, Span span, Date after) {
   return next;
 }
 
-Date operator+(Date date, Span span) {
-  return add_days(add_months(date, span.months), span.days);
-}
+Date operator+(Date date, Span span) { return add_days(add_months(date, span.months), span.days); }
 
 }  // namespace kith

@@ -1,14 +1,12 @@
 // Dates and spans in people's words.
-#include <kith/time/words.hpp>
-
 #include <fmt/format.h>
 
+#include "time/calendar.hpp"
 #include <kith/error.hpp>
 #include <kith/text/clean.hpp>
 #include <kith/text/fold.hpp>
 #include <kith/text/width.hpp>
-
-#include "time/calendar.hpp"
+#include <kith/time/words.hpp>
 
 namespace kith {
 namespace {

@@ -38,8 +38,8 @@ struct DueQuery {
   bool all = false;  ///< everybody, every old friend among them; `limit` does not matter
 };
 
-/// Who is due today, most pressing first: by score, then longer unseen, then name, then uid. One old
-/// friend a week stands after two easier names.
+/// Who is due today, most pressing first: by score, then longer unseen, then name, then uid. One
+/// old friend a week stands after two easier names.
 std::vector<DueEntry> who_is_due(Store& store, const DueQuery& query);
 
 }  // namespace kith

@@ -39,8 +39,8 @@ struct FollowUp {
   bool operator==(const FollowUp&) const = default;
 };
 
-/// The next one of a series, open, due on its first day after both `done.due` and `done_on`; nothing
-/// if it does not recur.
+/// The next one of a series, open, due on its first day after both `done.due` and `done_on`;
+/// nothing if it does not recur.
 std::optional<FollowUp> successor(const FollowUp& done, Date done_on);
 
 /// Checks and cleans a draft. Throws DataError.

@@ -10,13 +10,13 @@ namespace kith {
 
 /// What the score of one person is made of.
 struct Pressing {
-  int days_since = 0;                  ///< t: days since the last interaction that counts
-  std::optional<Cadence> cadence{};    ///< c: the one in force; nothing: not tracked, so t/c is 0
-  std::optional<Circle> circle{};      ///< gives b: 0.6 inner, 0.4 close, 0.2 friend, 0 wider or none
-  bool promise_due = false;            ///< +1: a promise of mine whose day has come
-  bool birthday_near = false;          ///< +0.5: within 7 days
-  bool event_just_past = false;        ///< +0.5: ask how it went
-  bool success_uncelebrated = false;   ///< +0.5
+  int days_since = 0;                ///< t: days since the last interaction that counts
+  std::optional<Cadence> cadence{};  ///< c: the one in force; nothing: not tracked, so t/c is 0
+  std::optional<Circle> circle{};    ///< gives b: 0.6 inner, 0.4 close, 0.2 friend, 0 wider or none
+  bool promise_due = false;          ///< +1: a promise of mine whose day has come
+  bool birthday_near = false;        ///< +0.5: within 7 days
+  bool event_just_past = false;      ///< +0.5: ask how it went
+  bool success_uncelebrated = false;  ///< +0.5
 };
 
 /// min(t/c, 3) + b + o.

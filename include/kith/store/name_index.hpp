@@ -26,7 +26,8 @@ class NameIndex {
  public:
   explicit NameIndex(Connection& db) : db_(db) {}
 
-  /// Everybody that `who` may mean. Of people of one tier, those not archived win over the archived.
+  /// Everybody that `who` may mean. Of people of one tier, those not archived win over the
+  /// archived.
   NameMatches find(std::string_view who, std::size_t limit = 20) const;
 
   /// People whose full name is `name`, compared folded.

@@ -1,5 +1,5 @@
-// Who is tracked and when they were last seen, in the order in which they fall due: a table that the
-// database's own triggers keep right, so that the handful of today costs no scan of the log.
+// Who is tracked and when they were last seen, in the order in which they fall due: a table that
+// the database's own triggers keep right, so that the handful of today costs no scan of the log.
 #pragma once
 
 #include <functional>

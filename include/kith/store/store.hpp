@@ -54,9 +54,9 @@ class Store {
   const Clock& clock() const;
 
   /// Runs `work` as one transaction and records what it changed under `label` ("log coffee with
-  /// Ana": the command's word first), so that history lists it and undo takes it back. A throw rolls
-  /// everything back. Returns what `work` returns. Not reentrant. Throws StoreError if it cannot be
-  /// written.
+  /// Ana": the command's word first), so that history lists it and undo takes it back. A throw
+  /// rolls everything back. Returns what `work` returns. Not reentrant. Throws StoreError if it
+  /// cannot be written.
   template <class Work>
   auto write(std::string_view label, Work&& work) -> std::invoke_result_t<Work> {
     return run<Work>(Mode::write, label, std::forward<Work>(work));

@@ -54,7 +54,8 @@ struct PartialDate {
   bool operator==(const PartialDate&) const = default;
 };
 
-/// "2019", "2019-05", "2019-05-03", "--05-03"; empty for an empty one. JSON and files use this form.
+/// "2019", "2019-05", "2019-05-03", "--05-03"; empty for an empty one. JSON and files use this
+/// form.
 std::string to_string(const PartialDate& date);
 
 /// "3 May 2019", "May 2019", "2019", "3 May".

@@ -18,7 +18,8 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
-/// "10d", "3m" (years as months: "12m" is written "1y"; weeks: "14d" is written "2w"): parse_span reads it back.
+/// "10d", "3m" (years as months: "12m" is written "1y"; weeks: "14d" is written "2w"): parse_span
+/// reads it back.
 std::string to_string(Span span);
 
 /// "every 30 days" without the "every": "30 days", "2 weeks", "month", "3 months", "year".

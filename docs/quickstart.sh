@@ -1,0 +1,49 @@
+#!/bin/sh
+# Installs what is needed, builds kith, and shows its main job on an invented network.
+# Nothing of yours is touched: the sample lives in the build folder.
+set -eu
+cd "$(dirname "$0")/.."
+build=${KITH_BUILD:-build}
+
+sh .ci/packages build
+[ -f "$build/CMakeCache.txt" ] || cmake -S . -B "$build" -G Ninja -DKITH_TESTS=OFF
+cmake --build "$build" --target kith
+
+kith="$build/src/kith"
+sample="$build/sample"
+rm -rf "$sample"
+mkdir -p "$sample"
+KITH_DB="$sample/kith.db"
+export KITH_DB
+
+say() { printf '\n\033[1m$ kith %s\033[0m\n' "$1"; }
+[ -t 1 ] || say() { printf '\n$ kith %s\n' "$1"; }
+
+say "demo --people 150"
+"$kith" demo --people 150 --seed 7
+say "add \"Spencer Bean\" --every 30d --email spencer@example.org"
+"$kith" add "Spencer Bean" --every 30d --email spencer@example.org
+say "log \"coffee with Spencer yesterday at Blue Bottle, he got the job!\""
+"$kith" log "coffee with Spencer yesterday at Blue Bottle, he got the job!"
+say "show spencer"
+"$kith" show spencer
+say "due"
+"$kith" due
+say "export json -o $sample/people.json"
+"$kith" export json -o "$sample/people.json"
+echo "$(wc -c <"$sample/people.json") bytes of JSON; the first person in it:"
+"$kith" list --limit 1 --json
+
+cat <<EOT
+
+That was an invented network. To begin with your own:
+
+  sudo cmake --install $build                          # puts kith on your PATH
+  kith import linkedin Connections.csv                 # or: kith add "Ana Lim" --circle close
+  kith log "coffee with Ana yesterday at Blue Bottle"  # one line, then forget about it
+  kith due                                             # on a quiet morning: who to call, and why
+  kith show ana                                        # before the lunch
+  kith undo                                            # takes the last change back
+
+To go on playing with the sample:  KITH_DB=$KITH_DB $kith due
+EOT

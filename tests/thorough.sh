@@ -1,0 +1,70 @@
+#!/bin/sh
+# The slow checks, each by its name, or all: what to run before a release.
+#   clang      builds with clang, warnings as errors, and runs the tests
+#   sanitize   the whole suite under AddressSanitizer and UndefinedBehaviorSanitizer
+#   tidy       clang-tidy over all of our code
+#   fuzz       each fuzz target for KITH_FUZZ_SECONDS (600)
+#   shell      shellcheck over every script
+set -eu
+cd "$(dirname "$0")/.."
+sh .ci/packages check
+
+clang() {
+  cmake -S . -B build-clang -G Ninja -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_C_COMPILER=clang \
+    -DKITH_WERROR=ON
+  cmake --build build-clang
+  ctest --test-dir build-clang --output-on-failure -j "$(nproc)"
+}
+
+sanitize() {
+  cmake -S . -B build-sanitize -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo \
+    -DKITH_SANITIZE=address,undefined
+  cmake --build build-sanitize
+  ctest --test-dir build-sanitize --output-on-failure -j "$(nproc)"
+}
+
+tidy() {
+  cmake -S . -B build-clang -G Ninja -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_C_COMPILER=clang
+  git ls-files 'src/*.cpp' | grep -v fmt_impl |
+    xargs -P "$(nproc)" -n 4 clang-tidy -p build-clang --quiet --warnings-as-errors='*'
+}
+
+fuzz() {
+  seconds=${KITH_FUZZ_SECONDS:-600}
+  cmake -S . -B build-fuzz -G Ninja -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_C_COMPILER=clang \
+    -DCMAKE_BUILD_TYPE=RelWithDebInfo -DKITH_FUZZ=ON -DKITH_SANITIZE=address,undefined
+  cmake --build build-fuzz
+  for target in build-fuzz/tests/fuzz_*; do
+    [ -x "$target" ] || continue
+    name=$(basename "$target")
+    seeds=tests/fuzz/seeds/${name#fuzz_}
+    found=build-fuzz/corpus/$name
+    mkdir -p "$found"
+    echo "== $name"
+    "$target" -max_total_time="$seconds" -print_final_stats=1 "$found" \
+      $([ -d "$seeds" ] && echo "$seeds")
+  done
+}
+
+shell() {
+  command -v shellcheck >/dev/null || {
+    echo "thorough: shellcheck is not installed" >&2
+    return 1
+  }
+  shellcheck .ci/run .ci/packages docs/quickstart.sh tests/run.sh tests/thorough.sh
+}
+
+case ${1:-all} in
+  clang | sanitize | tidy | fuzz | shell) "$1" ;;
+  all)
+    clang
+    sanitize
+    tidy
+    shell
+    fuzz
+    ;;
+  *)
+    sed -n '2,7s/^# \{0,1\}//p' "$0" >&2
+    exit 2
+    ;;
+esac
