@@ -2,6 +2,31 @@
 set(cli_sources
   cli/app.cpp cli/arguments.cpp cli/command_table.cpp cli/exit_code.cpp cli/help.cpp
   cli/person_arg.cpp cli/prompt.cpp cli/settings.cpp cli/suggest.cpp cli/today.cpp
-  cli/render/card.cpp cli/render/json.cpp cli/render/report.cpp cli/render/show.cpp cli/render/text.cpp
+  cli/follow_up_arg.cpp cli/kind_arg.cpp cli/number_arg.cpp cli/person_filter.cpp
+  cli/person_form.cpp cli/person_options.cpp cli/process.cpp cli/system_clock.cpp
+  cli/render/card.cpp cli/render/found.cpp cli/render/json.cpp cli/render/lists.cpp
+  cli/render/report.cpp cli/render/show.cpp cli/render/table.cpp cli/render/text.cpp
+  cli/commands/add.cpp
+  cli/commands/archive.cpp
+  cli/commands/commands.cpp
+  cli/commands/completion.cpp
+  cli/commands/done.cpp
+  cli/commands/drop.cpp
+  cli/commands/edit.cpp
+  cli/commands/find.cpp
+  cli/commands/help.cpp
+  cli/commands/history.cpp
+  cli/commands/intro.cpp
+  cli/commands/link.cpp
+  cli/commands/list.cpp
+  cli/commands/note.cpp
+  cli/commands/redo.cpp
   cli/commands/remind.cpp
+  cli/commands/rm.cpp
+  cli/commands/show.cpp
+  cli/commands/snooze.cpp
+  cli/commands/timeline.cpp
+  cli/commands/unarchive.cpp
+  cli/commands/undo.cpp
+  cli/commands/unlink.cpp
 )

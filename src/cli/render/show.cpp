@@ -4,7 +4,9 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/render/json.hpp"
+#include "cli/render/table.hpp"
 #include "cli/render/text.hpp"
+#include "cli/system_clock.hpp"
 #include "exchange/records.hpp"
 #include <kith/text/clean.hpp>
 
@@ -29,9 +31,35 @@ void show_records(Context& ctx, const RecordsView<Record>& view) {
     write_json(ctx.out, one ? exchange::to_json(view.records.front()) : array_of(view.records));
   } else if (!ctx.settings.quiet) {
     for (const Record& record : view.records) {
-      ctx.out << line(text_form(ctx), record) << '\n';
+      ctx.out << line(text_form(ctx), record) << (view.remark.empty() ? "" : "  " + view.remark)
+              << '\n';
     }
   }
+}
+
+ordered_json to_json(const Declared& declared) {
+  ordered_json choices = ordered_json::array();
+  for (const std::string& choice : declared.choices) {
+    choices.push_back(choice);
+  }
+  return {{"name", declared.name},
+          {"short",
+           declared.short_name.empty() ? ordered_json(nullptr) : ordered_json(declared.short_name)},
+          {"value", declared.value.empty() ? ordered_json(nullptr) : ordered_json(declared.value)},
+          {"help", declared.help},
+          {"required", declared.required},
+          {"repeated", declared.repeated},
+          {"choices", choices}};
+}
+
+ordered_json to_json(const std::vector<Declared>& all, bool options) {
+  ordered_json list = ordered_json::array();
+  for (const Declared& declared : all) {
+    if (declared.is_option() == options) {
+      list.push_back(to_json(declared));
+    }
+  }
+  return list;
 }
 
 }  // namespace
@@ -48,6 +76,40 @@ void show(Context& ctx, const FactView& view) { show_records(ctx, view); }
 void show(Context& ctx, const FollowUpView& view) { show_records(ctx, view); }
 void show(Context& ctx, const InteractionView& view) { show_records(ctx, view); }
 void show(Context& ctx, const LinkView& view) { show_records(ctx, view); }
+
+void show(Context& ctx, const EndedView& view) {
+  if (ctx.settings.json) {
+    ordered_json all = ordered_json::array();
+    for (const EndedFollowUp& one : view.follow_ups) {
+      ordered_json json = exchange::to_json(one.ended);
+      json["next"] = one.next ? exchange::to_json(*one.next) : ordered_json(nullptr);
+      all.push_back(std::move(json));
+    }
+    write_json(ctx.out, all.size() == 1 ? all.front() : all);
+  } else if (!ctx.settings.quiet) {
+    const TextForm form = text_form(ctx);
+    for (const EndedFollowUp& one : view.follow_ups) {
+      ctx.out << view.verb << "  " << form.style.bold(text::printable(one.ended.person.name))
+              << "  " << text::printable(one.ended.text)
+              << (one.next ? " · again on " + to_string(one.next->due) : "") << '\n';
+    }
+  }
+}
+
+void show(Context& ctx, const SnoozedView& view) {
+  if (!ctx.settings.json) {
+    show(ctx, FollowUpView{view.follow_ups});
+    for (const PersonView& one : view.people) {
+      show(ctx, one);
+    }
+    return;
+  }
+  ordered_json all = array_of(view.follow_ups);
+  for (const PersonView& one : view.people) {
+    all.push_back(exchange::to_json(one.person, one.last_seen));
+  }
+  write_json(ctx.out, all.size() == 1 ? all.front() : all);
+}
 
 void show(Context& ctx, const CardView& view) {
   if (ctx.settings.json) {
@@ -88,6 +150,48 @@ void show(Context& ctx, const ChangesView& view) {
       ctx.out << view.verb << "  " << line(text_form(ctx), change) << '\n';
     }
   }
+}
+
+void show(Context& ctx, const HistoryView& view) {
+  if (ctx.settings.json) {
+    JsonArray array{ctx.out};
+    for (const Change& change : view.changes) {
+      array.add(to_json(change));
+    }
+    array.finish();
+    return;
+  }
+  Table table{ctx.out,
+              text_form(ctx),
+              {{"id", Align::right}, {"when"}, {"change", Align::left, true}, {""}}};
+  for (const Change& change : view.changes) {
+    table.add({std::to_string(raw(change.id)),
+               local_time(change.at),
+               change.label,
+               change.undone ? "undone" : ""});
+  }
+  table.finish();
+}
+
+void show(Context& ctx, const CommandsView& view) {
+  if (!ctx.settings.json) {
+    for (const CommandsView::One& one : view.commands) {
+      ctx.out << one.usage << '\n';
+    }
+    return;
+  }
+  ordered_json all = ordered_json::array();
+  for (const CommandsView::One& one : view.commands) {
+    all.push_back({{"name", one.name},
+                   {"group", one.group},
+                   {"summary", one.summary},
+                   {"usage", one.usage},
+                   {"arguments", to_json(one.takes, false)},
+                   {"options", to_json(one.takes, true)}});
+  }
+  write_json(
+      ctx.out,
+      ordered_json{{"commands", all}, {"global_options", to_json(view.global_options, true)}});
 }
 
 void confirm(Context& ctx, std::string_view words) {

@@ -13,8 +13,12 @@ void show(Context& ctx, const FactView& view);         // confirms
 void show(Context& ctx, const FollowUpView& view);     // confirms
 void show(Context& ctx, const InteractionView& view);  // confirms
 void show(Context& ctx, const LinkView& view);         // confirms
+void show(Context& ctx, const EndedView& view);        // confirms
+void show(Context& ctx, const SnoozedView& view);      // confirms
 void show(Context& ctx, const ChangesView& view);      // confirms
 void show(Context& ctx, const CardView& view);
+void show(Context& ctx, const HistoryView& view);
+void show(Context& ctx, const CommandsView& view);
 void show(Context& ctx, const DueView& view);
 
 /// A line that confirms; with --json nothing, since a document tells it.

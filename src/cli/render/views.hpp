@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "cli/arguments.hpp"
 #include <kith/agenda/agenda.hpp>
 #include <kith/domain/fact.hpp>
 #include <kith/domain/follow_up.hpp>
@@ -41,11 +42,29 @@ template <class Record>
 struct RecordsView {
   std::vector<Record> records{};
   bool many = false;
+  std::string remark{};  ///< follows each line: "removed"
 };
 using FactView = RecordsView<Fact>;
 using FollowUpView = RecordsView<FollowUp>;
 using InteractionView = RecordsView<Interaction>;
 using LinkView = RecordsView<Link>;
+
+/// A follow-up that has ended, and the next one of its series.
+struct EndedFollowUp {
+  FollowUp ended{};
+  std::optional<FollowUp> next{};
+};
+/// Follow-ups that have ended: `verb` is "done" or "dropped".
+struct EndedView {
+  std::string_view verb{};
+  std::vector<EndedFollowUp> follow_ups{};
+};
+
+/// What was put off: follow-ups and people.
+struct SnoozedView {
+  std::vector<FollowUp> follow_ups{};
+  std::vector<PersonView> people{};
+};
 
 /// Who is due.
 struct DueView {
@@ -56,6 +75,24 @@ struct DueView {
 struct ChangesView {
   std::string_view verb{};
   std::vector<Change> changes{};
+};
+
+/// Changes as they were made, newest first.
+struct HistoryView {
+  std::vector<Change> changes{};
+};
+
+/// What kith can do.
+struct CommandsView {
+  struct One {
+    std::string name{};
+    std::string group{};
+    std::string summary{};
+    std::string usage{};
+    std::vector<Declared> takes{};
+  };
+  std::vector<One> commands{};
+  std::vector<Declared> global_options{};
 };
 
 /// What a search found: a record, and a piece of text around the first word that fits.

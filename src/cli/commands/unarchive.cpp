@@ -1,0 +1,31 @@
+// kith unarchive: takes a person back.
+#include "cli/commands/unarchive.hpp"
+
+#include <memory>
+
+#include "cli/person_arg.hpp"
+#include "cli/render/show.hpp"
+#include <kith/error.hpp>
+#include <kith/store/person_repo.hpp>
+
+namespace kith::cli {
+
+Action declare_unarchive(Arguments& args) {
+  auto who = std::make_shared<std::vector<std::string>>();
+  args.some("person", *who, "name, nickname, email, phone or uid");
+  return [who](Context& ctx) {
+    Person person = resolve_person(ctx, joined(*who));
+    if (!person.archived) {
+      throw ConflictError(person.name + ": is not archived");
+    }
+    person.archived = false;
+    Store& store = ctx.store();
+    const Person saved =
+        store.write("unarchive " + person.name, [&] { return store.people().update(person); });
+    show(ctx,
+         PersonView{saved, store.people().last_seen(saved.id, ctx.clock.today()), "back again"});
+    return ExitCode::ok;
+  };
+}
+
+}  // namespace kith::cli

@@ -1,0 +1,44 @@
+// kith undo: takes changes back, newest first.
+#include "cli/commands/undo.hpp"
+
+#include <memory>
+
+#include "cli/number_arg.hpp"
+#include "cli/render/show.hpp"
+#include <kith/error.hpp>
+#include <kith/store/journal.hpp>
+
+namespace kith::cli {
+namespace {
+
+struct UndoOptions {
+  std::optional<std::string> steps{};
+  std::optional<std::string> change{};
+};
+
+ExitCode run_undo(const UndoOptions& options, Context& ctx) {
+  if (options.steps && options.change) {
+    throw UsageError("undo: N and --change do not go together");
+  }
+  Journal& journal = ctx.store().journal();
+  ChangesView view{.verb = "undone"};
+  if (options.change) {
+    const auto id = static_cast<std::int64_t>(parse_count("--change", options.change, 0));
+    view.changes.push_back(journal.undo_change(ChangeId{id}));
+  } else {
+    view.changes = journal.undo(parse_count("undo", options.steps, 1));
+  }
+  show(ctx, view);
+  return ExitCode::ok;
+}
+
+}  // namespace
+
+Action declare_undo(Arguments& args) {
+  auto options = std::make_shared<UndoOptions>();
+  args.option("n", options->steps, "how many; one unless told", "N");
+  args.option("--change", options->change, "this one change, by its number in kith history", "ID");
+  return [options](Context& ctx) { return run_undo(*options, ctx); };
+}
+
+}  // namespace kith::cli

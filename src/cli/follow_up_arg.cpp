@@ -1,0 +1,73 @@
+// ID to a follow-up.
+#include "cli/follow_up_arg.hpp"
+
+#include <charconv>
+#include <string>
+#include <vector>
+
+#include "cli/person_arg.hpp"
+#include <kith/error.hpp>
+#include <kith/store/follow_up_repo.hpp>
+
+namespace kith::cli {
+namespace {
+
+FollowUp by_id(Store& store, std::int64_t id) {
+  const auto found = store.follow_ups().find(FollowUpId{id});
+  if (!found) {
+    throw NotFoundError(std::to_string(id) + ": no such follow-up",
+                        "kith show PERSON lists a person's, with their numbers");
+  }
+  if (found->status != FollowUpStatus::open) {
+    const std::string how = found->status == FollowUpStatus::done ? "is done" : "was dropped";
+    throw ConflictError(std::to_string(id) + ": " + how + " already", "kith undo takes that back");
+  }
+  return *found;
+}
+
+FollowUp of_person(Context& ctx, const Person& person) {
+  std::vector<FollowUp> open;
+  for (FollowUp& follow_up : ctx.store().follow_ups().of(person.id)) {
+    if (follow_up.status == FollowUpStatus::open) {
+      open.push_back(std::move(follow_up));
+    }
+  }
+  if (open.empty()) {
+    throw NotFoundError(person.name + ": no open follow-up");
+  }
+  if (open.size() > 1) {
+    std::vector<Candidate> candidates;
+    for (const FollowUp& one : open) {
+      candidates.push_back({to_string(one.uid),
+                            std::to_string(raw(one.id)),
+                            one.text + " (due " + to_string(one.due) + ")"});
+    }
+    throw AmbiguousError(person.name + ": has more than one open follow-up",
+                         "name it by its number",
+                         std::move(candidates));
+  }
+  return open.front();
+}
+
+}  // namespace
+
+std::optional<std::int64_t> parse_id(std::string_view word) {
+  if (word.starts_with("#")) {
+    word.remove_prefix(1);
+  } else if (word.size() > 2 && word.starts_with("(") && word.ends_with(")")) {
+    word = word.substr(1, word.size() - 2);
+  }
+  std::int64_t id = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), id);
+  const bool number = error == std::errc{} && end == word.data() + word.size() && id > 0;
+  return number ? std::optional{id} : std::nullopt;
+}
+
+FollowUp resolve_follow_up(Context& ctx, std::string_view word) {
+  if (const auto id = parse_id(word)) {
+    return by_id(ctx.store(), *id);
+  }
+  return of_person(ctx, resolve_person(ctx, word));
+}
+
+}  // namespace kith::cli

@@ -1,0 +1,20 @@
+// ID to a follow-up: the same in done, snooze and drop.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "cli/context.hpp"
+#include <kith/domain/follow_up.hpp>
+
+namespace kith::cli {
+
+/// "12", "#12" or "(12)" as a number; nothing if it is none.
+std::optional<std::int64_t> parse_id(std::string_view word);
+
+/// The open follow-up that `word` names: by its id, or by a person who has exactly one open. Throws
+/// NotFoundError; ConflictError if it has ended already; AmbiguousError if the person has several.
+FollowUp resolve_follow_up(Context& ctx, std::string_view word);
+
+}  // namespace kith::cli

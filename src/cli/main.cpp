@@ -1,0 +1,82 @@
+// Builds the real Context out of the process's surroundings, calls run(), returns its code.
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <iostream>
+#include <string>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <vector>
+
+#include "cli/app.hpp"
+#include "cli/fd_buffer.hpp"
+#include "cli/render/report.hpp"
+#include "cli/system_clock.hpp"
+#include <kith/error.hpp>
+
+namespace {
+
+using kith::cli::ExitCode;
+
+std::optional<std::string> variable(std::string_view name) {
+  const char* value = std::getenv(std::string{name}.c_str());
+  return value != nullptr && *value != '\0' ? std::optional<std::string>{value} : std::nullopt;
+}
+
+// A transaction that was open is rolled back by whoever opens the database next.
+extern "C" void leave_quietly(int /*signal*/) {
+  std::_Exit(static_cast<int>(ExitCode::interrupted));
+}
+
+kith::cli::Terminal terminal() {
+  kith::cli::Terminal terminal{.in_is_terminal = ::isatty(STDIN_FILENO) == 1,
+                               .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
+                               .err_is_terminal = ::isatty(STDERR_FILENO) == 1,
+                               .no_color = variable("NO_COLOR").has_value()};
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    terminal.columns = size.ws_col;
+    terminal.rows = size.ws_row;
+  }
+  if (const auto columns = variable("COLUMNS")) {
+    const unsigned long wanted = std::strtoul(columns->c_str(), nullptr, 10);
+    terminal.columns = wanted > 0 && wanted < 10'000 ? wanted : terminal.columns;
+  }
+  return terminal;
+}
+
+// What could not be written: a closed pipe is somebody who had seen enough.
+ExitCode ended(kith::cli::Context& ctx, const kith::cli::FdBuffer& output, ExitCode code) {
+  ctx.out.flush();
+  ctx.err.flush();
+  if (output.error() == 0 || output.error() == EPIPE) {
+    return code;
+  }
+  kith::cli::report(
+      ctx, kith::StoreError(std::string{"standard output: "} + std::strerror(output.error())));
+  return code == ExitCode::ok ? ExitCode::store : code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGINT, leave_quietly);
+
+  kith::cli::FdBuffer output{STDOUT_FILENO};
+  std::ostream out{&output};
+  const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
+  try {
+    const auto clock = kith::cli::make_clock(variable("KITH_NOW"));
+    kith::cli::Context ctx{std::cin, out, std::cerr, *clock};
+    ctx.environment = variable;
+    ctx.terminal = terminal();
+    return static_cast<int>(ended(ctx, output, run(words, ctx)));
+  } catch (const kith::Error& error) {
+    const kith::cli::SystemClock clock;
+    kith::cli::Context ctx{std::cin, out, std::cerr, clock};
+    report(ctx, error);
+    return static_cast<int>(kith::cli::exit_code(error.kind()));
+  }
+}

@@ -1,0 +1,171 @@
+// Other programs: the pager, and the editor. Both are run by sh, so that "less -S" and
+// "code --wait" work as people write them.
+#include "cli/process.hpp"
+
+#include <array>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <fstream>
+#include <spawn.h>
+#include <sstream>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <system_error>
+#include <unistd.h>
+
+#include "cli/fd_buffer.hpp"
+#include <kith/error.hpp>
+
+extern char** environ;
+
+namespace kith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Starts sh with `script`; its stdin is `input` unless that is negative. Returns its process id, or
+// -1. Signals that we ignore are its own again.
+pid_t start(const std::string& script, const std::string& argument, int input) {
+  posix_spawn_file_actions_t actions;
+  ::posix_spawn_file_actions_init(&actions);
+  if (input >= 0) {
+    ::posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+  }
+  posix_spawnattr_t attributes;
+  ::posix_spawnattr_init(&attributes);
+  sigset_t defaults;
+  ::sigemptyset(&defaults);
+  ::sigaddset(&defaults, SIGPIPE);
+  ::sigaddset(&defaults, SIGINT);
+  ::posix_spawnattr_setsigdefault(&attributes, &defaults);
+  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+  std::array<std::string, 5> words{"sh", "-c", script, "kith", argument};
+  std::array<char*, 6> argv{};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    argv[i] = words[i].data();
+  }
+  pid_t child = -1;
+  const int failed = ::posix_spawn(&child, "/bin/sh", &actions, &attributes, argv.data(), environ);
+  ::posix_spawnattr_destroy(&attributes);
+  ::posix_spawn_file_actions_destroy(&actions);
+  return failed == 0 ? child : -1;
+}
+
+// Ctrl-C is the child's while it has the terminal.
+bool wait_for(pid_t child) {
+  const auto before = std::signal(SIGINT, SIG_IGN);
+  int status = 0;
+  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  std::signal(SIGINT, before);
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+std::string pager_script(const Context& ctx) {
+  const std::string chosen = !ctx.settings.pager.empty()
+                                 ? ctx.settings.pager
+                                 : ctx.environment("PAGER").value_or(std::string{});
+  if (chosen == "cat") {
+    return {};
+  }
+  const std::string less = "if command -v less >/dev/null; then exec less -FRX; else exec cat; fi";
+  return "LESS=${LESS-FRX}; export LESS; " + (chosen.empty() ? less : chosen);
+}
+
+}  // namespace
+
+struct Pager::Running {
+  Running(pid_t process, int pipe) : child(process), descriptor(pipe), buffer(pipe) {}
+  pid_t child;
+  int descriptor;
+  FdBuffer buffer;
+  std::streambuf* before = nullptr;
+  // Ctrl-C is the pager's: less wants to clean the screen up itself.
+  void (*interrupt)(int) = std::signal(SIGINT, SIG_IGN);
+};
+
+Pager::Pager(Context& ctx) : ctx_(ctx) {
+  if (!ctx.terminal.out_is_terminal || !ctx.settings.paged || ctx.settings.json) {
+    return;
+  }
+  const std::string script = pager_script(ctx);
+  std::array<int, 2> ends{};
+  if (script.empty() || ::pipe2(ends.data(), O_CLOEXEC) != 0) {
+    return;
+  }
+  ctx.out.flush();
+  const pid_t child = start(script, "", ends[0]);
+  ::close(ends[0]);
+  if (child < 0) {
+    ::close(ends[1]);
+    return;
+  }
+  running_ = std::make_unique<Running>(child, ends[1]);
+  running_->before = ctx.out.rdbuf(&running_->buffer);
+}
+
+Pager::~Pager() {
+  if (!running_) {
+    return;
+  }
+  ctx_.out.flush();
+  ctx_.out.clear();  // a reader who left early is no failure
+  ctx_.out.rdbuf(running_->before);
+  ::close(running_->descriptor);
+  wait_for(running_->child);
+  std::signal(SIGINT, running_->interrupt);
+}
+
+EditedFile::EditedFile(Context& ctx, const std::string& name, const std::string& text) : ctx_(ctx) {
+  std::string folder = ctx.environment("TMPDIR").value_or("/tmp") + "/kith-XXXXXX";
+  if (::mkdtemp(folder.data()) == nullptr) {  // 0700: what is in it is private
+    throw StoreError(folder + ": " + std::strerror(errno), "TMPDIR names another folder");
+  }
+  path_ = fs::path{folder} / name;
+  const int file = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  bool written = file >= 0;
+  if (written) {
+    FdBuffer buffer{file};
+    std::ostream{&buffer} << text << std::flush;
+    written = buffer.error() == 0;
+    ::close(file);
+  }
+  if (!written) {
+    const std::string why = std::strerror(errno);
+    std::error_code ignored;
+    fs::remove_all(folder, ignored);
+    throw StoreError(path_.string() + ": " + why, "TMPDIR names another folder");
+  }
+}
+
+EditedFile::~EditedFile() {
+  if (!kept_) {
+    std::error_code ignored;
+    fs::remove_all(path_.parent_path(), ignored);
+  }
+}
+
+void EditedFile::edit() {
+  auto editor = ctx_.environment("VISUAL");
+  editor = editor ? editor : ctx_.environment("EDITOR");
+  if (!editor && !ctx_.terminal.in_is_terminal) {
+    throw UsageError("no editor is set, and there is no terminal",
+                     "set EDITOR, or say what to change: kith edit --help");
+  }
+  ctx_.out.flush();
+  const pid_t child = start(editor.value_or("vi") + " \"$1\"", path_.string(), -1);
+  if (child < 0 || !wait_for(child)) {
+    throw DataError(editor.value_or("vi") + ": the editor ended in failure", "nothing has changed");
+  }
+}
+
+std::string EditedFile::text() const {
+  const std::ifstream file{path_};
+  std::stringstream content;
+  content << file.rdbuf();
+  return content.str();
+}
+
+}  // namespace kith::cli

@@ -1,0 +1,114 @@
+// Lists that are shown as they are read.
+#include "cli/render/lists.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/render/json.hpp"
+#include "cli/render/table.hpp"
+#include "cli/render/text.hpp"
+#include "exchange/records.hpp"
+
+namespace kith::cli {
+namespace {
+
+std::string closeness_words(const Person& person) {
+  std::string words = person.circle ? std::string{to_string(*person.circle)} : "";
+  if (person.own_cadence) {
+    words += (words.empty() ? "" : ", ") + every(*person.own_cadence);
+  }
+  return words;
+}
+
+std::string works(const Person& person) {
+  const std::string org = person.org();
+  const std::string title = person.title();
+  return org.empty() || title.empty() ? org + title : title + ", " + org;
+}
+
+std::string hashed(const std::vector<std::string>& tags) {
+  std::string words;
+  for (const std::string& tag : tags) {
+    words += (words.empty() ? "#" : " #") + tag;
+  }
+  return words;
+}
+
+}  // namespace
+
+struct PeopleList::Form {
+  Table table;
+  std::optional<JsonArray> json{};
+};
+
+PeopleList::PeopleList(Context& ctx)
+    : form_(new Form{.table = Table{ctx.out,
+                                    text_form(ctx),
+                                    {{"name", Align::left, true},
+                                     {"works", Align::left, true},
+                                     {"city", Align::left, true},
+                                     {"rhythm"},
+                                     {"last seen"},
+                                     {"tags", Align::left, true}}}}) {
+  if (ctx.settings.json) {
+    form_->json.emplace(ctx.out);
+  }
+}
+
+PeopleList::~PeopleList() = default;
+
+void PeopleList::add(const ListedPerson& listed) {
+  const Person& person = listed.person;
+  if (form_->json) {
+    form_->json->add(exchange::to_json(person, listed.last_seen));
+    return;
+  }
+  form_->table.add({person.name,
+                    works(person),
+                    person.city,
+                    closeness_words(person),
+                    listed.last_seen ? to_string(*listed.last_seen) : "",
+                    hashed(person.tags)});
+}
+
+void PeopleList::finish() {
+  if (form_->json) {
+    form_->json->finish();
+  } else {
+    form_->table.finish();
+  }
+}
+
+struct InteractionList::Form {
+  std::ostream& out;
+  TextForm text;
+  std::optional<JsonArray> json{};
+};
+
+InteractionList::InteractionList(Context& ctx)
+    : form_(new Form{.out = ctx.out, .text = text_form(ctx)}) {
+  if (ctx.settings.json) {
+    form_->json.emplace(ctx.out);
+  }
+}
+
+InteractionList::~InteractionList() = default;
+
+void InteractionList::add(const Interaction& interaction) {
+  if (form_->json) {
+    form_->json->add(exchange::to_json(interaction));
+  } else {
+    form_->out << line(form_->text, interaction) << '\n';
+  }
+}
+
+void InteractionList::finish() {
+  if (form_->json) {
+    form_->json->finish();
+  }
+}
+
+}  // namespace kith::cli

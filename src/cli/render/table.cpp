@@ -1,0 +1,120 @@
+// Tables that fit the terminal: text is shortened, dates and numbers never are.
+#include "cli/render/table.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <kith/text/clean.hpp>
+#include <kith/text/width.hpp>
+
+namespace kith::cli {
+namespace {
+
+constexpr std::size_t kSettledBy = 1000;  // rows that decide on the widths
+constexpr std::size_t kWidestUncut =
+    40;  // without a terminal nothing is cut, and no more is padded
+constexpr std::size_t kNarrowest = 6;
+constexpr std::size_t kGap = 2;
+
+}  // namespace
+
+Table::Table(std::ostream& out, TextForm form, std::vector<Column> columns)
+    : out_(out), form_(std::move(form)), columns_(std::move(columns)) {}
+
+void Table::add(std::vector<std::string> cells) {
+  cells.resize(columns_.size());
+  for (std::string& cell : cells) {
+    cell = text::printable(cell);
+  }
+  if (settled_) {
+    print(cells, false);
+    return;
+  }
+  waiting_.push_back(std::move(cells));
+  if (waiting_.size() >= kSettledBy) {
+    settle();
+  }
+}
+
+void Table::finish() {
+  if (!settled_ && !waiting_.empty()) {
+    settle();
+  }
+}
+
+void Table::settle() {
+  widths_.assign(columns_.size(), 0);
+  for (const std::vector<std::string>& cells : waiting_) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      widths_[i] = std::max(widths_[i], text::display_width(cells[i]));
+    }
+  }
+  std::size_t total = 0;
+  for (std::size_t i = 0; i < widths_.size(); ++i) {
+    if (widths_[i] > 0) {
+      widths_[i] = std::max(widths_[i], text::display_width(columns_[i].title));
+      if (columns_[i].shortens && !form_.width) {
+        widths_[i] = std::min(widths_[i], kWidestUncut);
+      }
+      total += widths_[i] + (total > 0 ? kGap : 0);
+    }
+  }
+  // The widest column that may be cut gives way first, so that a narrow terminal is shared evenly.
+  while (form_.width && total > *form_.width) {
+    std::size_t widest = columns_.size();
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+      const bool wider = widest == columns_.size() || widths_[i] > widths_[widest];
+      if (columns_[i].shortens && widths_[i] > kNarrowest && wider) {
+        widest = i;
+      }
+    }
+    if (widest == columns_.size()) {
+      break;
+    }
+    --widths_[widest];
+    --total;
+  }
+  settled_ = true;
+  if (form_.width) {  // a pipe gets rows alone
+    std::vector<std::string> titles;
+    for (const Column& column : columns_) {
+      titles.push_back(column.title);
+    }
+    print(titles, true);
+  }
+  for (const std::vector<std::string>& cells : waiting_) {
+    print(cells, false);
+  }
+  waiting_.clear();
+}
+
+void Table::print(const std::vector<std::string>& cells, bool title) {
+  std::string row;
+  std::size_t blanks = 0;  // owed before the next word, so that none are left at the end
+  bool bold = !title;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const std::size_t width = widths_[i];
+    if (width == 0) {
+      continue;
+    }
+    const bool cut = form_.width && columns_[i].shortens;
+    const std::string cell = cut ? text::shorten(cells[i], width) : cells[i];
+    const std::size_t taken = text::display_width(cell);
+    const std::size_t rest = taken < width ? width - taken : 0;
+    if (columns_[i].align == Align::right) {
+      blanks += rest;
+    }
+    if (!cell.empty()) {
+      const bool name = bold && columns_[i].shortens;
+      bold = bold && !name;
+      row += std::string(blanks, ' ') + (title  ? form_.style.dim(cell)
+                                         : name ? form_.style.bold(cell)
+                                                : cell);
+      blanks = 0;
+    }
+    blanks += (columns_[i].align == Align::left ? rest : 0) + kGap;
+  }
+  out_ << row << '\n';
+}
+
+}  // namespace kith::cli
