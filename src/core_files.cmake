@@ -11,7 +11,6 @@ set(core_headers
 )
 set(core_sources
   error.cpp
-  exchange/records.cpp
   text/code_points.cpp text/fold.cpp text/clean.cpp text/width.cpp
   time/date.cpp time/span.cpp time/words.cpp time/clock.cpp
   domain/uid.cpp domain/circle.cpp domain/checks.cpp domain/contact_point.cpp domain/person.cpp
@@ -21,6 +20,7 @@ set(core_sources
   store/setting_repo.cpp store/origin_repo.cpp store/rhythm_repo.cpp store/changeset.cpp
   store/index_keeper.cpp store/name_keys.cpp store/name_index.cpp store/text_index.cpp
   store/journal.cpp store/store.cpp
+  exchange/records.cpp
 )
 list(APPEND core_headers
   exchange/contact_document.hpp exchange/csv_date.hpp exchange/csv_people.hpp

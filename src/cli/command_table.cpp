@@ -3,7 +3,29 @@
 
 #include <array>
 
+#include "cli/commands/add.hpp"
+#include "cli/commands/archive.hpp"
+#include "cli/commands/commands.hpp"
+#include "cli/commands/completion.hpp"
+#include "cli/commands/done.hpp"
+#include "cli/commands/drop.hpp"
+#include "cli/commands/edit.hpp"
+#include "cli/commands/find.hpp"
+#include "cli/commands/help.hpp"
+#include "cli/commands/history.hpp"
+#include "cli/commands/intro.hpp"
+#include "cli/commands/link.hpp"
+#include "cli/commands/list.hpp"
+#include "cli/commands/note.hpp"
+#include "cli/commands/redo.hpp"
 #include "cli/commands/remind.hpp"
+#include "cli/commands/rm.hpp"
+#include "cli/commands/show.hpp"
+#include "cli/commands/snooze.hpp"
+#include "cli/commands/timeline.hpp"
+#include "cli/commands/unarchive.hpp"
+#include "cli/commands/undo.hpp"
+#include "cli/commands/unlink.hpp"
 #include "cli/suggest.hpp"
 #include <kith/error.hpp>
 #include <kith/text/clean.hpp>
@@ -12,14 +34,38 @@ namespace kith::cli {
 namespace {
 
 constexpr std::string_view kPeople = "People";
-constexpr std::string_view kDays = "Day by day";
-constexpr std::string_view kPromises = "Promises";
+constexpr std::string_view kDays = "What happened";
+constexpr std::string_view kPromises = "What is to do";
 constexpr std::string_view kTies = "Ties";
-constexpr std::string_view kSafety = "Taking back";
-constexpr std::string_view kData = "In and out";
+constexpr std::string_view kBack = "Taking back";
+constexpr std::string_view kMore = "More";
+constexpr std::string_view kHidden = {};
 
 constexpr std::array kCommands{
-    Command{"remind", kPromises, "something to do for or with a person, by a day", declare_remind},
+    Command{"add", kPeople, "add a person", declare_add},
+    Command{"edit", kPeople, "change a person, or open them in your editor", declare_edit},
+    Command{"show", kPeople, "a person's card", declare_show},
+    Command{"list", kPeople, "people, filtered and sorted", declare_list},
+    Command{"find", kPeople, "search in everything that is noted", declare_find},
+    Command{"note", kPeople, "note a fact about a person", declare_note},
+    Command{"archive", kPeople, "put a person away", declare_archive},
+    Command{"unarchive", kPeople, "take a person back", declare_unarchive},
+    Command{"rm", kPeople, "delete a person or a record", declare_rm},
+    Command{"timeline", kDays, "interactions, newest first", declare_timeline},
+    Command{"intro", kDays, "you introduced two people to each other", declare_intro},
+    Command{"remind", kPromises, "something to do for or with a person", declare_remind},
+    Command{"done", kPromises, "end a follow-up", declare_done},
+    Command{"snooze", kPromises, "move a follow-up, or let a person rest", declare_snooze},
+    Command{"drop", kPromises, "abandon a follow-up", declare_drop},
+    Command{"link", kTies, "tie two people", declare_link},
+    Command{"unlink", kTies, "take a tie away", declare_unlink},
+    Command{"history", kBack, "every change, newest first", declare_history},
+    Command{"undo", kBack, "take changes back", declare_undo},
+    Command{"redo", kBack, "make them again", declare_redo},
+    Command{"help", kMore, "how a command is used", declare_help},
+    Command{"completion", kMore, "completion for bash, zsh and fish", declare_completion},
+    Command{"commands", kMore, "every command with its options", declare_commands},
+    Command{"complete-names", kHidden, "names for the shells", declare_complete_names},
 };
 
 }  // namespace

@@ -295,7 +295,7 @@ bool Importer::keep_the_rest(const ContactDocument& document,
   return !notes.empty();
 }
 
-void Importer::finish() {
+ImportReport Importer::finish(std::string file) {
   for (const Introduction& introduction : introductions_) {
     Person person = store_.people().get(introduction.person);
     if (person.introduced_by) {
@@ -315,6 +315,11 @@ void Importer::finish() {
                 (by.empty() ? ": no such person" : ": more than one person has this name")});
   }
   introductions_.clear();
+  claimed_.clear();
+  keys_seen_.clear();
+  ImportReport report = std::exchange(report_, {});
+  report.file = std::move(file);
+  return report;
 }
 
 }  // namespace kith::exchange

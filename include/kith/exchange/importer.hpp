@@ -19,7 +19,8 @@ struct Origin;
 
 namespace kith::exchange {
 
-/// Takes the documents of one file. To be used inside Store::write() or Store::rehearse().
+/// Takes the documents of one file after the other. To be used inside Store::write() or
+/// Store::rehearse().
 ///
 /// Who is meant: the person with the document's uid, else whom the source's key names, else the one
 /// person with its e-mail, else with its phone and a word of its name, else with its name and
@@ -40,10 +41,8 @@ class Importer : public DocumentSink {
   void take(const ContactDocument& document) override;
   void remark(Remark remark) override;
 
-  /// Ties that need everybody to be there (who introduced whom). Call once, after the last document.
-  void finish();
-
-  const ImportReport& report() const { return report_; }
+  /// Ends a file: ties who introduced whom, now that everybody is there, and tells what happened.
+  ImportReport finish(std::string file);
 
  private:
   struct Match;

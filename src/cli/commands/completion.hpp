@@ -1,4 +1,4 @@
-// kith completion: scripts for the shells, and what they ask for.
+// kith completion: scripts for the shells, and the names they ask for.
 #pragma once
 
 #include "cli/arguments.hpp"
@@ -6,5 +6,8 @@
 namespace kith::cli {
 
 Action declare_completion(Arguments& args);
+
+/// Hidden: names of people for the shells, one a line.
+Action declare_complete_names(Arguments& args);
 
 }  // namespace kith::cli

@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "cli/arguments.hpp"
@@ -93,17 +92,6 @@ struct CommandsView {
   };
   std::vector<One> commands{};
   std::vector<Declared> global_options{};
-};
-
-/// What a search found: a record, and a piece of text around the first word that fits.
-struct FoundPerson {
-  Person person{};
-  std::optional<Date> last_seen{};
-};
-struct FoundView {
-  std::variant<FoundPerson, Interaction, Fact, FollowUp> record{};
-  std::vector<PersonRef> people{};
-  std::string snippet{};
 };
 
 }  // namespace kith::cli
