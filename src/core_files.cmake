@@ -26,3 +26,15 @@ set(core_sources
   exchange/records.cpp
   agenda/old_friends.cpp agenda/reasons.cpp agenda/why.cpp agenda/who_is_due.cpp
 )
+list(APPEND core_headers
+  exchange/contact_document.hpp exchange/csv_date.hpp exchange/csv_people.hpp
+  exchange/csv_reader.hpp exchange/csv_writer.hpp exchange/import_report.hpp
+  exchange/importer.hpp exchange/json_export.hpp exchange/json_import.hpp exchange/linkedin.hpp
+)
+list(APPEND core_sources
+  exchange/contact_document.cpp exchange/csv_columns.cpp exchange/csv_date.cpp
+  exchange/csv_list.cpp exchange/csv_people_reader.cpp exchange/csv_people_writer.cpp
+  exchange/csv_reader.cpp exchange/csv_writer.cpp exchange/importer.cpp
+  exchange/json_export.cpp exchange/json_import.cpp exchange/json_records.cpp
+  exchange/json_scanner.cpp exchange/linkedin.cpp exchange/three_way.cpp
+)
