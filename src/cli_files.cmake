@@ -31,3 +31,7 @@ set(cli_sources
   cli/commands/undo.cpp
   cli/commands/unlink.cpp
 )
+list(APPEND cli_sources
+  cli/output_file.cpp cli/progress.cpp cli/render/imported.cpp
+  cli/commands/export.cpp cli/commands/import.cpp
+)

@@ -13,7 +13,8 @@ set(core_headers
 set(core_sources
   error.cpp
   text/code_points.cpp text/fold.cpp text/clean.cpp text/width.cpp
-  time/date.cpp time/span.cpp time/words.cpp time/clock.cpp
+  time/date.cpp time/span.cpp time/clock.cpp time/words.cpp
+  time/tokens.cpp time/lexicon.cpp time/phrase.cpp time/relative.cpp time/weekdays.cpp time/hours.cpp
   domain/uid.cpp domain/circle.cpp domain/checks.cpp domain/contact_point.cpp domain/person.cpp
   domain/interaction.cpp domain/fact.cpp domain/follow_up.cpp domain/link.cpp
   domain/score.cpp
@@ -22,6 +23,18 @@ set(core_sources
   store/setting_repo.cpp store/origin_repo.cpp store/rhythm_repo.cpp store/changeset.cpp
   store/index_keeper.cpp store/name_keys.cpp store/name_index.cpp store/text_index.cpp
   store/journal.cpp store/store.cpp
-  agenda/old_friends.cpp agenda/reasons.cpp agenda/why.cpp agenda/who_is_due.cpp
   exchange/records.cpp
+  agenda/old_friends.cpp agenda/reasons.cpp agenda/why.cpp agenda/who_is_due.cpp
+)
+list(APPEND core_headers
+  exchange/contact_document.hpp exchange/csv_date.hpp exchange/csv_people.hpp
+  exchange/csv_reader.hpp exchange/csv_writer.hpp exchange/import_report.hpp
+  exchange/importer.hpp exchange/json_export.hpp exchange/json_import.hpp exchange/linkedin.hpp
+)
+list(APPEND core_sources
+  exchange/contact_document.cpp exchange/csv_columns.cpp exchange/csv_date.cpp
+  exchange/csv_list.cpp exchange/csv_people_reader.cpp exchange/csv_people_writer.cpp
+  exchange/csv_reader.cpp exchange/csv_writer.cpp exchange/importer.cpp
+  exchange/json_export.cpp exchange/json_import.cpp exchange/json_records.cpp
+  exchange/json_scanner.cpp exchange/linkedin.cpp exchange/three_way.cpp
 )

@@ -11,9 +11,11 @@
 #include "cli/commands/drop.hpp"
 #include "cli/commands/due.hpp"
 #include "cli/commands/edit.hpp"
+#include "cli/commands/export.hpp"
 #include "cli/commands/find.hpp"
 #include "cli/commands/help.hpp"
 #include "cli/commands/history.hpp"
+#include "cli/commands/import.hpp"
 #include "cli/commands/intro.hpp"
 #include "cli/commands/link.hpp"
 #include "cli/commands/list.hpp"
@@ -38,6 +40,7 @@ constexpr std::string_view kPeople = "People";
 constexpr std::string_view kDays = "What happened";
 constexpr std::string_view kPromises = "What is to do";
 constexpr std::string_view kTies = "Ties";
+constexpr std::string_view kData = "In and out";
 constexpr std::string_view kBack = "Taking back";
 constexpr std::string_view kMore = "More";
 constexpr std::string_view kHidden = {};
@@ -61,6 +64,8 @@ constexpr std::array kCommands{
     Command{"drop", kPromises, "abandon a follow-up", declare_drop},
     Command{"link", kTies, "tie two people", declare_link},
     Command{"unlink", kTies, "take a tie away", declare_unlink},
+    Command{"import", kData, "bring people in from a file", declare_import},
+    Command{"export", kData, "take data out", declare_export},
     Command{"history", kBack, "every change, newest first", declare_history},
     Command{"undo", kBack, "take changes back", declare_undo},
     Command{"redo", kBack, "make them again", declare_redo},

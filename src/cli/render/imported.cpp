@@ -1,0 +1,161 @@
+// The report of an import.
+#include "cli/render/imported.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/render/json.hpp"
+#include "exchange/records.hpp"
+#include <kith/text/clean.hpp>
+#include <kith/text/width.hpp>
+
+namespace kith::cli {
+namespace {
+
+using exchange::ImportCount;
+using exchange::ImportReport;
+using exchange::Remark;
+using nlohmann::ordered_json;
+
+constexpr std::size_t kMostLines = 10;      // of one kind; --json has them all
+constexpr std::size_t kLongestName = 60;    // columns
+constexpr std::size_t kLongestReason = 160;
+
+void add(ordered_json& json, const ImportCount& count) {
+  json["imported"] = count.imported;
+  json["updated"] = count.updated;
+  json["unchanged"] = count.unchanged;
+}
+
+ordered_json line_number(std::size_t line) {
+  return line == 0 ? ordered_json(nullptr) : ordered_json(line);
+}
+
+ordered_json to_json(const ImportReport& report) {
+  ordered_json json{{"file", report.file}, {"read", report.read()}};
+  add(json, report.people);
+  json["repeated"] = report.repeated;
+  json["skipped"] = report.skipped;
+  json["records"] = ordered_json::object();
+  for (const auto& [section, count] : report.records) {
+    add(json["records"][section], count);
+  }
+  json["remarks"] = ordered_json::array();
+  for (const Remark& remark : report.remarks) {
+    json["remarks"].push_back(
+        {{"kind", exchange::word(remark.kind)},
+         {"line", line_number(remark.line)},
+         {"name", remark.name.empty() ? ordered_json(nullptr) : ordered_json(remark.name)},
+         {"why", remark.why}});
+  }
+  json["possible_doubles"] = ordered_json::array();
+  for (const exchange::PossibleDouble& one : report.possible_doubles) {
+    ordered_json like = ordered_json::array();
+    for (const PersonRef& person : one.like) {
+      like.push_back(exchange::to_json(person));
+    }
+    json["possible_doubles"].push_back({{"line", line_number(one.line)},
+                                        {"person", exchange::to_json(one.person)},
+                                        {"like", like}});
+  }
+  return json;
+}
+
+std::string shown(const std::string& text, std::size_t columns) {
+  return text::shorten(text::printable(text), columns);
+}
+
+std::string numbers(const ImportCount& count) {
+  return fmt::format(
+      "{} imported, {} updated, {} unchanged", count.imported, count.updated, count.unchanged);
+}
+
+std::string place(std::size_t line) { return line == 0 ? "" : fmt::format("line {}: ", line); }
+
+void write_remarks(Context& ctx, const ImportReport& report, Remark::Kind kind) {
+  std::size_t count = 0;
+  for (const Remark& remark : report.remarks) {
+    if (remark.kind == kind && ++count <= kMostLines) {
+      ctx.out << "  " << place(remark.line) << exchange::word(kind) << ": "
+              << (remark.name.empty() ? "" : shown(remark.name, kLongestName) + ": ")
+              << shown(remark.why, kLongestReason) << '\n';
+    }
+  }
+  if (count > kMostLines) {
+    ctx.out << fmt::format(
+        "  … and {} more {} (--json lists all)\n", count - kMostLines, exchange::word(kind));
+  }
+}
+
+void write_doubles(Context& ctx, const ImportReport& report) {
+  const std::size_t count = report.possible_doubles.size();
+  if (count == 0) {
+    return;
+  }
+  ctx.out << fmt::format("  possible doubles: {} came in as new people, since only the name is the"
+                         " same as somebody's\n",
+                         count);
+  for (std::size_t i = 0; i < std::min(count, kMostLines); ++i) {
+    const exchange::PossibleDouble& one = report.possible_doubles[i];
+    ctx.out << "    " << place(one.line) << shown(one.person.name, kLongestName) << '\n';
+  }
+  if (count > kMostLines) {
+    ctx.out << fmt::format("    … and {} more (--json lists all)\n", count - kMostLines);
+  }
+}
+
+}  // namespace
+
+void show(Context& ctx, const ImportView& view) {
+  if (ctx.settings.json) {
+    ordered_json json{{"format", view.format}, {"dry_run", view.dry_run}};
+    ImportCount people;
+    std::size_t repeated = 0;
+    std::size_t skipped = 0;
+    ordered_json files = ordered_json::array();
+    for (const ImportReport& report : view.files) {
+      people.imported += report.people.imported;
+      people.updated += report.people.updated;
+      people.unchanged += report.people.unchanged;
+      repeated += report.repeated;
+      skipped += report.skipped;
+      files.push_back(to_json(report));
+    }
+    json["read"] = people.sum() + repeated + skipped;
+    add(json, people);
+    json["repeated"] = repeated;
+    json["skipped"] = skipped;
+    json["files"] = files;
+    write_json(ctx.out, json);
+    return;
+  }
+  if (ctx.settings.quiet) {
+    return;
+  }
+  for (const ImportReport& report : view.files) {
+    ctx.out << fmt::format("{}: {} people read: {}",
+                           text::printable(report.file),
+                           report.read(),
+                           numbers(report.people));
+    if (report.repeated > 0) {
+      ctx.out << fmt::format(", {} repeated", report.repeated);
+    }
+    ctx.out << fmt::format(", {} skipped\n", report.skipped);
+    for (const auto& [section, count] : report.records) {
+      ctx.out << fmt::format("  {}: {}\n", section == "follow_ups" ? "follow-ups" : section,
+                             numbers(count));
+    }
+    for (const Remark::Kind kind :
+         {Remark::Kind::skipped, Remark::Kind::repeated, Remark::Kind::warning}) {
+      write_remarks(ctx, report, kind);
+    }
+    write_doubles(ctx, report);
+  }
+  if (view.dry_run) {
+    ctx.out << "dry run: nothing was changed\n";
+  }
+}
+
+}  // namespace kith::cli

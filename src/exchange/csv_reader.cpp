@@ -1,0 +1,287 @@
+// The reader of comma-separated values: one pass over the bytes, a cell at a time.
+#include "kith/exchange/csv_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+
+#include <kith/error.hpp>
+#include <kith/text/clean.hpp>
+
+namespace kith::exchange {
+namespace {
+
+constexpr std::size_t kBlock = std::size_t{1} << 16;
+constexpr std::size_t kMostCells = 4096;  // spreadsheets end at 16,384 columns; address books at 200
+constexpr std::size_t kSampleRows = 20;
+constexpr int kEnd = -1;
+
+bool is_blank(int c) { return c == ' ' || c == '\t'; }
+
+/// Cells of each of the first rows of `sample`, if `delimiter` parts them.
+std::vector<std::size_t> cells_per_row(std::string_view sample, char delimiter) {
+  std::vector<std::size_t> counts;
+  std::size_t cells = 1;
+  bool quoted = false;
+  bool at_start = true;
+  bool blank_line = true;
+  for (const char c : sample) {
+    if (quoted) {
+      quoted = c != '"';
+    } else if (c == '"' && at_start) {
+      quoted = true;
+      blank_line = false;
+    } else if (c == delimiter) {
+      ++cells;
+      at_start = true;
+      blank_line = false;
+      continue;
+    } else if (c == '\n' || c == '\r') {
+      if (!blank_line) {
+        counts.push_back(cells);
+      }
+      if (counts.size() == kSampleRows) {
+        return counts;
+      }
+      cells = 1;
+      at_start = true;
+      blank_line = true;
+      continue;
+    } else {
+      blank_line = false;
+    }
+    // A doubled quote closes and opens again at once: then the cell goes on as quoted.
+    at_start = is_blank(c) ? at_start : (c == '"' && !quoted);
+  }
+  if (!blank_line) {
+    counts.push_back(cells);
+  }
+  return counts;
+}
+
+}  // namespace
+
+std::string repair_utf8(std::string_view bytes, std::size_t& repaired) {
+  if (bytes.find('\0') == std::string_view::npos && text::is_utf8(bytes)) {
+    return std::string(bytes);
+  }
+  std::string out;
+  out.reserve(bytes.size());
+  for (std::size_t i = 0; i < bytes.size();) {
+    const auto lead = static_cast<unsigned char>(bytes[i]);
+    if (lead == 0) {
+      ++repaired;
+      ++i;
+      continue;
+    }
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    if (i + length <= bytes.size() && text::is_utf8(bytes.substr(i, length))) {
+      out.append(bytes, i, length);
+      i += length;
+    } else {
+      out += "\xEF\xBF\xBD";
+      ++repaired;
+      ++i;
+    }
+  }
+  return out;
+}
+
+char guess_delimiter(std::string_view beginning) {
+  constexpr std::array kDelimiters{',', ';', '\t'};
+  char best = ',';
+  std::pair<std::size_t, std::size_t> best_score{0, 0};
+  for (const char delimiter : kDelimiters) {
+    std::map<std::size_t, std::size_t> rows_with;
+    for (const std::size_t cells : cells_per_row(beginning, delimiter)) {
+      if (cells > 1) {
+        ++rows_with[cells];
+      }
+    }
+    for (const auto& [cells, rows] : rows_with) {
+      const std::pair score{rows, cells};
+      if (score > best_score) {
+        best_score = score;
+        best = delimiter;
+      }
+    }
+  }
+  return best;
+}
+
+CsvReader::CsvReader(std::istream& in, std::optional<char> delimiter) : in_(in) {
+  settle_start(delimiter);
+}
+
+void CsvReader::settle_start(std::optional<char> delimiter) {
+  fill();
+  constexpr std::string_view kMark = "\xEF\xBB\xBF";
+  if (std::string_view(buffer_).substr(0, kMark.size()) == kMark) {
+    at_ = kMark.size();
+  }
+  const std::string_view rest = std::string_view(buffer_).substr(at_);
+  constexpr std::string_view kExcel = "sep=";
+  if (rest.size() > kExcel.size() + 1 && rest.substr(0, kExcel.size()) == kExcel &&
+      (rest[kExcel.size() + 1] == '\r' || rest[kExcel.size() + 1] == '\n')) {
+    delimiter_ = rest[kExcel.size()];
+    at_ += kExcel.size() + 1;
+    skip_line_end(get());
+  } else {
+    delimiter_ = delimiter ? *delimiter : guess_delimiter(rest.substr(0, kBlock));
+  }
+}
+
+/// Reads another block behind what is there; false at the end of the file.
+bool CsvReader::fill() {
+  if (at_ > 0) {
+    buffer_.erase(0, at_);
+    at_ = 0;
+  }
+  const std::size_t had = buffer_.size();
+  buffer_.resize(had + kBlock);
+  in_.read(buffer_.data() + had, static_cast<std::streamsize>(kBlock));
+  if (in_.bad()) {
+    throw StoreError("the file cannot be read any further");
+  }
+  buffer_.resize(had + static_cast<std::size_t>(in_.gcount()));
+  return buffer_.size() > had;
+}
+
+int CsvReader::peek() {
+  if (at_ >= buffer_.size() && !fill()) {
+    return kEnd;
+  }
+  return static_cast<unsigned char>(buffer_[at_]);
+}
+
+int CsvReader::get() {
+  const int c = peek();
+  if (c != kEnd) {
+    ++at_;
+  }
+  return c;
+}
+
+void CsvReader::skip_line_end(int first) {
+  if (first == '\r' && peek() == '\n') {
+    ++at_;
+  }
+  ++line_;
+}
+
+void CsvReader::check_length(const std::string& cell, std::size_t line) const {
+  if (cell.size() > kLongestCell) {
+    throw DataError("line " + std::to_string(line) + ": a cell of more than 1 MiB",
+                    "a quote may be missing before it",
+                    Position{.line = line});
+  }
+}
+
+void CsvReader::read_plain(std::string& cell) {
+  const std::size_t began = line_;
+  for (;;) {
+    const int c = peek();
+    if (c == kEnd || c == '\n' || c == '\r' || c == static_cast<unsigned char>(delimiter_)) {
+      return;
+    }
+    cell.push_back(static_cast<char>(c));
+    ++at_;
+    check_length(cell, began);
+  }
+}
+
+/// Reads what follows an opening quote. False if the quote is never closed: then everything since it
+/// is put back, to be read as it stands.
+bool CsvReader::read_quoted(std::string& cell) {
+  const std::size_t began = line_;
+  std::string raw;
+  for (;;) {
+    const int c = get();
+    if (c == kEnd) {
+      buffer_.insert(at_, raw);
+      line_ = began;
+      stray_quotes_.push_back(began);
+      return false;
+    }
+    raw.push_back(static_cast<char>(c));
+    if (c == '"') {
+      if (peek() != '"') {
+        return true;
+      }
+      raw.push_back('"');
+      ++at_;
+      cell.push_back('"');
+    } else {
+      if (c == '\n' || (c == '\r' && peek() != '\n')) {
+        ++line_;
+      }
+      cell.push_back(static_cast<char>(c));
+    }
+    check_length(cell, began);
+  }
+}
+
+void CsvReader::read_cell(std::string& cell) {
+  std::string blanks;
+  while (is_blank(peek()) && peek() != static_cast<unsigned char>(delimiter_)) {
+    blanks.push_back(static_cast<char>(get()));
+    check_length(blanks, line_);
+  }
+  if (peek() != '"') {
+    cell = std::move(blanks);
+    read_plain(cell);
+    return;
+  }
+  ++at_;
+  std::string quoted;
+  if (read_quoted(quoted)) {
+    cell = std::move(quoted);
+    std::string rest;
+    read_plain(rest);
+    if (rest.find_first_not_of(" \t") != std::string::npos) {
+      cell += rest;  // "abc"def: nothing that was written is lost
+    }
+  } else {
+    cell = std::move(blanks) + '"';
+    read_plain(cell);
+  }
+}
+
+std::optional<CsvRow> CsvReader::next() {
+  for (;;) {
+    const int first = peek();
+    if (first == kEnd) {
+      return std::nullopt;
+    }
+    if (first == '\n' || first == '\r') {
+      ++at_;
+      skip_line_end(first);
+      continue;
+    }
+    CsvRow row{.line = line_};
+    for (;;) {
+      read_cell(row.cells.emplace_back());
+      if (row.cells.size() > kMostCells) {
+        throw DataError("line " + std::to_string(row.line) + ": more than " +
+                            std::to_string(kMostCells) + " cells in a row",
+                        "is this a CSV file?",
+                        Position{.line = row.line});
+      }
+      const int c = get();
+      if (c == kEnd) {
+        break;
+      }
+      if (c == '\n' || c == '\r') {
+        skip_line_end(c);
+        break;
+      }
+    }
+    for (std::string& cell : row.cells) {
+      cell = repair_utf8(cell, repaired_bytes_);
+    }
+    return row;
+  }
+}
+
+}  // namespace kith::exchange

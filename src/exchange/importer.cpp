@@ -1,0 +1,325 @@
+// Who is meant by a document, and what becomes of it.
+#include "kith/exchange/importer.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <kith/domain/fact.hpp>
+#include <kith/error.hpp>
+#include <kith/store/fact_repo.hpp>
+#include <kith/store/name_index.hpp>
+#include <kith/store/origin_repo.hpp>
+#include <kith/store/person_repo.hpp>
+#include <kith/text/clean.hpp>
+#include <kith/text/fold.hpp>
+
+#include "exchange/three_way.hpp"
+
+namespace kith::exchange {
+namespace {
+
+constexpr std::size_t kProgressEvery = 64;
+
+bool share_a_word(std::string_view a, std::string_view b) {
+  const std::vector<std::string> left = text::words(text::fold(a));
+  const std::vector<std::string> right = text::words(text::fold(b));
+  return std::any_of(left.begin(), left.end(), [&](const std::string& word) {
+    return std::find(right.begin(), right.end(), word) != right.end();
+  });
+}
+
+bool share_an_organisation(const Person& person, const ContactDocument& document) {
+  return std::any_of(
+      person.memberships.begin(), person.memberships.end(), [&](const Membership& mine) {
+        const std::string org = text::fold(mine.org);
+        return !org.empty() && std::any_of(document.memberships.begin(),
+                                           document.memberships.end(),
+                                           [&](const Membership& theirs) {
+                                             return text::fold(theirs.org) == org;
+                                           });
+      });
+}
+
+bool share_a_birthday(const Person& person, const ContactDocument& document) {
+  return person.birthday.month && person.birthday.day && person.birthday == document.birthday;
+}
+
+}  // namespace
+
+/// The person a document means, and how they were found.
+struct Importer::Match {
+  std::optional<PersonId> person{};
+  std::optional<Origin> origin{};
+  std::vector<PersonRef> like{};  // people who may be meant, where nobody certainly is
+};
+
+Importer::Importer(Store& store, std::string source, ImportProgress progress)
+    : store_(store), source_(std::move(source)), progress_(std::move(progress)) {}
+
+Importer::~Importer() = default;
+
+void Importer::remark(Remark remark) {
+  report_.skipped += remark.kind == Remark::Kind::skipped ? 1 : 0;
+  report_.repeated += remark.kind == Remark::Kind::repeated ? 1 : 0;
+  report_.remarks.push_back(std::move(remark));
+}
+
+/// True if this file has not named the person yet, or has by the same name.
+bool Importer::is_free(PersonId id, const std::string& name) const {
+  const auto claimed = claimed_.find(id);
+  return claimed == claimed_.end() || claimed->second == text::fold(name);
+}
+
+std::optional<Origin> Importer::remembered(const ContactDocument& document) const {
+  for (std::size_t i = 0; i < document.keys.size(); ++i) {
+    std::optional<Origin> origin = store_.origins().find(source_, document.keys[i]);
+    if (!origin) {
+      continue;
+    }
+    if (i == 0) {
+      return origin;
+    }
+    const auto name = origin->said.find("name");
+    if (name != origin->said.end() && text::fold(name->second) == text::fold(document.name) &&
+        !claimed_.contains(origin->person)) {
+      return origin;
+    }
+  }
+  return std::nullopt;
+}
+
+/// The one person who has a contact point of the document's; nobody where several have, unless one of
+/// them alone has its name too.
+std::optional<PersonId> Importer::by_contact(const ContactDocument& document,
+                                             ContactKind kind) const {
+  std::vector<PersonRef> found;
+  for (const ContactPoint& point : document.contact_points) {
+    if (point.kind != kind) {
+      continue;
+    }
+    for (const PersonRef& person : with_contact(point)) {
+      // An e-mail address is one person's. Phones are shared by households and offices, and web
+      // pages by companies, so there the names have to agree.
+      const bool agrees =
+          kind == ContactKind::email ||
+          (kind == ContactKind::phone && share_a_word(person.name, document.name)) ||
+          text::fold(person.name) == text::fold(document.name);
+      if (agrees && is_free(person.id, document.name) &&
+          std::find(found.begin(), found.end(), person) == found.end()) {
+        found.push_back(person);
+      }
+    }
+  }
+  if (found.size() > 1) {
+    std::erase_if(found, [&](const PersonRef& person) {
+      return text::fold(person.name) != text::fold(document.name);
+    });
+  }
+  return found.size() == 1 ? std::optional(found.front().id) : std::nullopt;
+}
+
+std::optional<PersonId> Importer::by_name(const ContactDocument& document) const {
+  std::vector<PersonId> found;
+  for (const PersonRef& ref : with_name(document.name)) {
+    if (claimed_.contains(ref.id)) {
+      continue;
+    }
+    const Person person = store_.people().get(ref.id);
+    if (!share_an_organisation(person, document) && !share_a_birthday(person, document)) {
+      continue;
+    }
+    const std::vector<Origin> origins = store_.origins().of(ref.id);
+    if (document.key_is_identity &&
+        std::any_of(origins.begin(), origins.end(), [&](const Origin& origin) {
+          return origin.source == source_;
+        })) {
+      continue;  // somebody else of the same name: the source knows them by another key
+    }
+    found.push_back(ref.id);
+  }
+  return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
+}
+
+Importer::Match Importer::match(const ContactDocument& document) const {
+  Match match;
+  match.origin = remembered(document);
+  if (document.uid) {
+    match.person = store_.people().id_of(*document.uid);
+  }
+  if (!match.person && match.origin) {
+    match.person = match.origin->person;
+  }
+  for (const ContactKind kind : {ContactKind::email, ContactKind::phone, ContactKind::url}) {
+    if (!match.person && !document.uid) {
+      match.person = by_contact(document, kind);
+    }
+  }
+  if (!match.person && !document.uid) {
+    match.person = by_name(document);
+  }
+  if (!match.person) {
+    match.like = with_name(document.name);
+  }
+  if (match.origin && match.origin->person != *match.person) {
+    match.origin.reset();
+  }
+  return match;
+}
+
+/// Takes out what the store would refuse, so that the rest of the person comes in.
+void Importer::clean(ContactDocument& document) {
+  std::erase_if(document.contact_points, [&](const ContactPoint& point) {
+    try {
+      checked(Person{.name = "-", .contact_points = {point}});
+      return false;
+    } catch (const DataError& error) {
+      remark({Remark::Kind::warning, document.line, document.name, error.message() + ", left out"});
+      return true;
+    }
+  });
+  for (std::string& tag : document.tags) {
+    tag = text::clean_line(tag);
+    std::replace(tag.begin(), tag.end(), ' ', '-');  // a tag is one word
+  }
+}
+
+std::vector<PersonRef> Importer::with_name(const std::string& name) const {
+  std::vector<PersonRef> people = store_.names().with_name(name);
+  if (const auto it = new_names_.find(text::fold(name)); it != new_names_.end()) {
+    people.insert(people.end(), it->second.begin(), it->second.end());
+  }
+  return people;
+}
+
+std::vector<PersonRef> Importer::with_contact(const ContactPoint& point) const {
+  std::vector<PersonRef> people = store_.names().with_contact(point.kind, point.value);
+  const auto it = new_points_.find({point.kind, comparable(point.kind, point.value)});
+  if (it != new_points_.end()) {
+    people.insert(people.end(), it->second.begin(), it->second.end());
+  }
+  return people;
+}
+
+void Importer::take(const ContactDocument& given) {
+  ContactDocument document = given;
+  document.name = text::clean_line(document.name);
+  if (document.name.empty()) {
+    remark({Remark::Kind::skipped, document.line, {}, "no name"});
+    return;
+  }
+  clean(document);
+  const bool is_repeated = !document.keys.empty() && !keys_seen_.insert(document.keys[0]).second;
+  try {
+    const Match found = match(document);
+    if (!found.person) {
+      add_new(document, found.like);
+    } else {
+      update(document, found, is_repeated || claimed_.contains(*found.person));
+    }
+  } catch (const DataError& error) {
+    // One record that cannot be kept (a name of 20,000 letters) does not stop the others.
+    remark({Remark::Kind::skipped, document.line, document.name, error.message()});
+  }
+  if (progress_ && report_.read() % kProgressEvery == 0) {
+    progress_(report_.read());
+  }
+}
+
+void Importer::add_new(const ContactDocument& document, const std::vector<PersonRef>& like) {
+  Person draft{};
+  Said said;
+  apply(document, UpdateMode::follow, draft, said);
+  if (document.uid) {
+    draft.uid = *document.uid;
+  }
+  const Person person = store_.people().add(draft);
+  if (!like.empty()) {
+    report_.possible_doubles.push_back({document.line, person.ref(), like});
+  }
+  keep_the_rest(document, person, std::nullopt, std::move(said), true);
+  ++report_.people.imported;
+}
+
+void Importer::update(const ContactDocument& document, const Match& found, bool is_repeated) {
+  const Person before = store_.people().get(*found.person);
+  Person person = before;
+  Said said = found.origin ? found.origin->said : Said{};
+  apply(document, is_repeated ? UpdateMode::fill : UpdateMode::follow, person, said);
+  const bool has_changed = person != before;
+  if (has_changed) {
+    person = store_.people().update(person);
+  }
+  const bool has_notes = keep_the_rest(document, person, found.origin, std::move(said), false);
+  if (is_repeated) {
+    remark({Remark::Kind::repeated,
+            document.line,
+            document.name,
+            "the same person as further up in the file"});
+  } else if (has_changed || has_notes) {
+    ++report_.people.updated;
+  } else {
+    ++report_.people.unchanged;
+  }
+}
+
+/// Notes, introductions, and the memory of what the source said. True if a note was added.
+bool Importer::keep_the_rest(const ContactDocument& document,
+                             const Person& person,
+                             const std::optional<Origin>& old,
+                             std::map<std::string, std::string> said,
+                             bool is_new) {
+  claimed_.try_emplace(person.id, text::fold(document.name));
+  if (is_new) {
+    new_names_[text::fold(person.name)].push_back(person.ref());
+    for (const ContactPoint& point : person.contact_points) {
+      new_points_[{point.kind, comparable(point.kind, point.value)}].push_back(person.ref());
+    }
+  }
+  const std::vector<std::string> notes = newly_said(said, "notes", document.notes);
+  for (const std::string& note : notes) {
+    store_.facts().add(Fact{.person = person.ref(), .text = note});
+  }
+  if (!document.introduced_by.empty() &&
+      !newly_said(said, "introduced_by", {document.introduced_by}).empty()) {
+    introductions_.push_back({person.id, document.introduced_by, document.line});
+  }
+  if (!document.keys.empty()) {
+    const Origin now{.source = source_,
+                     .key = document.keys.front(),
+                     .person = person.id,
+                     .said = std::move(said)};
+    if (!old || *old != now) {
+      store_.origins().put(now);
+    }
+  }
+  return !notes.empty();
+}
+
+ImportReport Importer::finish(std::string file) {
+  for (const Introduction& introduction : introductions_) {
+    Person person = store_.people().get(introduction.person);
+    if (person.introduced_by) {
+      continue;
+    }
+    std::vector<PersonRef> by = with_name(introduction.by);
+    std::erase_if(by, [&](const PersonRef& other) { return other.id == person.id; });
+    if (by.size() == 1) {
+      person.introduced_by = by.front();
+      store_.people().update(person);
+      continue;
+    }
+    remark({Remark::Kind::warning,
+            introduction.line,
+            person.name,
+            "introduced by " + introduction.by +
+                (by.empty() ? ": no such person" : ": more than one person has this name")});
+  }
+  introductions_.clear();
+  claimed_.clear();
+  keys_seen_.clear();
+  ImportReport report = std::exchange(report_, {});
+  report.file = std::move(file);
+  return report;
+}
+
+}  // namespace kith::exchange

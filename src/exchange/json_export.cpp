@@ -1,0 +1,159 @@
+// The kith document, written as a stream.
+#include "kith/exchange/json_export.hpp"
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include <kith/store/fact_repo.hpp>
+#include <kith/store/follow_up_repo.hpp>
+#include <kith/store/interaction_repo.hpp>
+#include <kith/store/link_repo.hpp>
+#include <kith/store/origin_repo.hpp>
+
+#include "exchange/records.hpp"
+
+namespace kith::exchange {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::size_t kProgressEvery = 64;
+
+/// One list of the document, a record a line.
+class List {
+ public:
+  List(std::ostream& out, const char* name) : out_(out) { out_ << ",\n\"" << name << "\":["; }
+  void add(const ordered_json& record) {
+    out_ << (empty_ ? "\n" : ",\n") << dumped(record, -1);
+    empty_ = false;
+  }
+  void end() { out_ << (empty_ ? "]" : "\n]"); }
+
+ private:
+  std::ostream& out_;
+  bool empty_ = true;
+};
+
+/// Who belongs into the document.
+class Included {
+ public:
+  explicit Included(bool everybody) : everybody_(everybody) {}
+  void add(PersonId id) {
+    if (!everybody_) {
+      people_.insert(id);
+    }
+  }
+  bool has(const PersonRef& person) const { return everybody_ || people_.contains(person.id); }
+  bool has_everybody() const { return everybody_; }
+  void keep(std::vector<PersonRef>& people) const {
+    std::erase_if(people, [&](const PersonRef& person) { return !has(person); });
+  }
+
+ private:
+  bool everybody_;
+  std::set<PersonId> people_{};
+};
+
+ordered_json with_origins(const ListedPerson& listed, Store& store) {
+  ordered_json json = to_json(listed.person, listed.last_seen);
+  json["origins"] = ordered_json::array();
+  for (const Origin& origin : store.origins().of(listed.person.id)) {
+    ordered_json said = ordered_json::object();
+    for (const auto& [field, value] : origin.said) {
+      said[field] = value;
+    }
+    json["origins"].push_back({{"source", origin.source}, {"key", origin.key}, {"said", said}});
+  }
+  return json;
+}
+
+std::size_t write_people(std::ostream& out,
+                         Store& store,
+                         const std::optional<PersonFilter>& filter,
+                         Included& included,
+                         const ImportProgress& progress) {
+  PersonFilter everybody;
+  everybody.archived = PersonFilter::Archived::all;
+  const PersonFilter& wanted = filter ? *filter : everybody;
+  if (filter) {
+    // Known before the first is written, so that nobody is named as introducer who is left out.
+    store.people().for_each(wanted, PersonOrder::created, [&](const ListedPerson& listed) {
+      included.add(listed.person.id);
+      return true;
+    });
+  }
+  std::size_t written = 0;
+  List list(out, "people");
+  store.people().for_each(wanted, PersonOrder::created, [&](const ListedPerson& one) {
+    ListedPerson listed = one;
+    if (listed.person.introduced_by && !included.has(*listed.person.introduced_by)) {
+      listed.person.introduced_by.reset();
+    }
+    list.add(with_origins(listed, store));
+    ++written;
+    if (progress && written % kProgressEvery == 0) {
+      progress(written);
+    }
+    return out.good();
+  });
+  list.end();
+  return written;
+}
+
+void write_all(std::ostream& out, Store& store, const Included& included) {
+  List interactions(out, "interactions");
+  store.interactions().for_each_by_uid([&](const Interaction& one) {
+    Interaction interaction = one;
+    included.keep(interaction.people);
+    included.keep(interaction.mentions);
+    const bool concerns_them = !interaction.people.empty() || included.has_everybody();
+    if (out.good() && concerns_them) {
+      interactions.add(to_json(interaction));
+    }
+  });
+  interactions.end();
+  List facts(out, "facts");
+  store.facts().for_each_by_uid([&](const Fact& fact) {
+    if (out.good() && included.has(fact.person)) {
+      facts.add(to_json(fact));
+    }
+  });
+  facts.end();
+  List follow_ups(out, "follow_ups");
+  store.follow_ups().for_each_by_uid([&](const FollowUp& follow_up) {
+    if (out.good() && included.has(follow_up.person)) {
+      follow_ups.add(to_json(follow_up));
+    }
+  });
+  follow_ups.end();
+  List links(out, "links");
+  store.links().for_each_by_uid([&](const Link& link) {
+    if (out.good() && included.has(link.a) && included.has(link.b)) {
+      links.add(to_json(link));
+    }
+  });
+  links.end();
+}
+
+}  // namespace
+
+std::size_t write_kith_json(std::ostream& out,
+                            Store& store,
+                            const std::optional<PersonFilter>& filter,
+                            const ImportProgress& progress) {
+  out << "{\"format\":\"kith\",\"version\":1,\"exported_at\":"
+      << dumped(to_string(store.clock().now()), -1);
+  Included included(!filter.has_value());
+  // One state of the data, whatever another process writes meanwhile.
+  return store.read([&] {
+    const std::size_t written = write_people(out, store, filter, included, progress);
+    write_all(out, store, included);
+    out << "\n}\n";
+    return written;
+  });
+}
+
+}  // namespace kith::exchange

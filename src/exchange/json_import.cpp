@@ -1,0 +1,295 @@
+// The kith document, read as a stream.
+#include "kith/exchange/json_import.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+#include <variant>
+
+#include <nlohmann/json.hpp>
+
+#include <kith/store/fact_repo.hpp>
+#include <kith/store/follow_up_repo.hpp>
+#include <kith/store/interaction_repo.hpp>
+#include <kith/store/link_repo.hpp>
+#include <kith/store/origin_repo.hpp>
+#include <kith/store/person_repo.hpp>
+
+#include "exchange/json_records.hpp"
+#include "exchange/json_scanner.hpp"
+
+namespace kith::exchange {
+namespace {
+
+constexpr std::size_t kProgressEvery = 64;
+constexpr std::int64_t kVersion = 1;
+
+/// True if `there` was changed after `here`; documents keep whole seconds.
+bool is_later(Instant there, Instant here) {
+  return std::chrono::floor<std::chrono::seconds>(there) >
+         std::chrono::floor<std::chrono::seconds>(here);
+}
+
+/// What hangs on people, as read.
+struct Dependent {
+  std::variant<Interaction, Fact, FollowUp, Link> record{};
+  Position at{};
+};
+
+class Restorer {
+ public:
+  Restorer(Store& store, const ImportProgress& progress) : store_(store), progress_(progress) {}
+
+  ImportReport run(std::istream& in) {
+    const DocumentVisitor visitor{
+        .field = [this](const std::string& name, const nlohmann::json& value, const Position& at) {
+          take_field(name, value, at);
+        },
+        .begin = [this](const std::string& name) { return wants(name); },
+        .record = [this](const std::string& name, const ScannedRecord& record) {
+          take(name, record);
+        },
+        .end = [this](const std::string& name) { finish_list(name); }};
+    scan_document(in, visitor);
+    finish_list("people");
+    if (!is_kith_) {
+      throw DataError("not a kith document: it has no \"format\":\"kith\"",
+                      "kith export json writes one",
+                      Position{.line = 1});
+    }
+    if (!has_version_) {
+      throw DataError("the document does not say its version",
+                      "kith export json writes \"version\":1",
+                      Position{.line = 1});
+    }
+    tie_introductions();
+    say_unknown();
+    return std::move(report_);
+  }
+
+ private:
+  bool wants(const std::string& name) {
+    const bool is_known = name == "people" || name == "interactions" || name == "facts" ||
+                          name == "follow_ups" || name == "links";
+    if (!is_known) {
+      ++unknown_[name];
+    }
+    return is_known;
+  }
+
+  void take_field(const std::string& name, const nlohmann::json& value, const Position& at) {
+    if (name == "format") {
+      is_kith_ = value.is_string() && value.get<std::string>() == "kith";
+      if (!is_kith_) {
+        refuse(at, "the format is " + value.dump() + ", not \"kith\"", "kith export json writes one");
+      }
+    } else if (name == "version") {
+      has_version_ = value.is_number_integer();
+      if (!has_version_ || value.get<std::int64_t>() != kVersion) {
+        refuse(at,
+               "version " + value.dump() + " of the document is not known here",
+               "this kith reads version 1; a newer kith may read it");
+      }
+    } else if (name != "exported_at" && wants(name)) {
+      refuse(at, name + ": not a list");
+    }
+  }
+
+  void take(const std::string& name, const ScannedRecord& record) {
+    if (name == "people") {
+      restore(read_person(record, unknown_), record.at);
+      if (progress_ && report_.people.sum() % kProgressEvery == 0) {
+        progress_(report_.people.sum());
+      }
+      return;
+    }
+    Dependent dependent{.at = record.at};
+    if (name == "interactions") {
+      dependent.record = read_interaction(record, unknown_);
+    } else if (name == "facts") {
+      dependent.record = read_fact(record, unknown_);
+    } else if (name == "follow_ups") {
+      dependent.record = read_follow_up(record, unknown_);
+    } else {
+      dependent.record = read_link(record, unknown_);
+    }
+    if (has_people_) {
+      restore(dependent);
+    } else {
+      waiting_.push_back(std::move(dependent));
+    }
+  }
+
+  void finish_list(const std::string& name) {
+    if (name != "people") {
+      return;
+    }
+    has_people_ = true;
+    for (const Dependent& dependent : std::exchange(waiting_, {})) {
+      restore(dependent);
+    }
+  }
+
+  /// Runs `work`, and says where in the document what it refused stands.
+  template <class Work>
+  static void placed(const Position& at, Work work) {
+    try {
+      work();
+    } catch (const DataError& error) {
+      if (error.position()) {
+        throw;
+      }
+      refuse(at, error.message(), error.hint());
+    }
+  }
+
+  void restore(ReadPerson read, const Position& at) {
+    placed(at, [&] {
+      Person& person = read.person;
+      const std::optional<Person> known = store_.people().find(person.uid);
+      if (!known) {
+        person = store_.people().add(person);
+        ++report_.people.imported;
+      } else if (is_later(person.updated_at, known->updated_at)) {
+        person.id = known->id;
+        person.introduced_by = known->introduced_by;
+        person = store_.people().update(person);
+        ++report_.people.updated;
+      } else {
+        ++report_.people.unchanged;
+        return;
+      }
+      for (Origin& origin : read.origins) {
+        origin.person = person.id;
+        store_.origins().put(origin);
+      }
+      if (read.introduced_by) {
+        introductions_.push_back({person.ref(), *read.introduced_by, at});
+      }
+    });
+  }
+
+  void resolve(PersonRef& person, const Position& at) const {
+    const std::optional<PersonId> id = store_.people().id_of(person.uid);
+    if (!id) {
+      refuse(at,
+             "it is about " + (person.name.empty() ? to_string(person.uid) : person.name) +
+                 ", who is neither in the file nor in the database",
+             "export the people with it, or take the record out");
+    }
+    person.id = *id;
+  }
+
+  void restore(const Dependent& dependent) {
+    placed(dependent.at, [&] {
+      std::visit([&](const auto& record) { restore(record, dependent.at); }, dependent.record);
+    });
+  }
+
+  void restore(Interaction interaction, const Position& at) {
+    for (PersonRef& person : interaction.people) {
+      resolve(person, at);
+    }
+    for (PersonRef& person : interaction.mentions) {
+      resolve(person, at);
+    }
+    add_unless_there(store_.interactions(), interaction, "interactions");
+  }
+
+  void restore(Fact fact, const Position& at) {
+    resolve(fact.person, at);
+    add_unless_there(store_.facts(), fact, "facts");
+  }
+
+  void restore(FollowUp follow_up, const Position& at) {
+    resolve(follow_up.person, at);
+    ImportCount& count = report_.records["follow_ups"];
+    if (store_.follow_ups().has(follow_up.uid)) {
+      const std::vector<FollowUp> theirs = store_.follow_ups().of(follow_up.person.id);
+      const auto known = std::find_if(theirs.begin(), theirs.end(), [&](const FollowUp& one) {
+        return one.uid == follow_up.uid;
+      });
+      if (known != theirs.end() && is_later(follow_up.updated_at, known->updated_at)) {
+        follow_up.id = known->id;
+        store_.follow_ups().update(follow_up);
+        ++count.updated;
+      } else {
+        ++count.unchanged;
+      }
+      return;
+    }
+    store_.follow_ups().add(follow_up);
+    ++count.imported;
+  }
+
+  void restore(Link link, const Position& at) {
+    resolve(link.a, at);
+    resolve(link.b, at);
+    ImportCount& count = report_.records["links"];
+    if (store_.links().has(link.uid) || store_.links().tied(link.a.id, link.b.id, link.kind)) {
+      ++count.unchanged;
+      return;
+    }
+    store_.links().add(link);
+    ++count.imported;
+  }
+
+  template <class Repo, class Record>
+  void add_unless_there(Repo& repo, const Record& record, const char* section) {
+    ImportCount& count = report_.records[section];
+    if (repo.has(record.uid)) {
+      ++count.unchanged;
+      return;
+    }
+    repo.add(record);
+    ++count.imported;
+  }
+
+  /// Who introduced whom is a link, and comes with the links; where a document has no such link (it
+  /// was made by hand), the person's own field makes it.
+  void tie_introductions() {
+    for (Introduction& introduction : introductions_) {
+      resolve(introduction.by, introduction.at);
+      Person person = store_.people().get(introduction.person.id);
+      if (person.introduced_by) {
+        continue;
+      }
+      store_.links().add(
+          {.a = introduction.by, .b = introduction.person, .kind = "introduced"});
+    }
+  }
+
+  void say_unknown() {
+    for (const auto& [name, count] : unknown_) {
+      report_.remarks.push_back({Remark::Kind::warning,
+                                 0,
+                                 {},
+                                 name + ": not known here, left out" +
+                                     (count > 1 ? " (" + std::to_string(count) + " times)" : "")});
+    }
+  }
+
+  struct Introduction {
+    PersonRef person{};
+    PersonRef by{};
+    Position at{};
+  };
+
+  Store& store_;
+  const ImportProgress& progress_;
+  ImportReport report_{};
+  UnknownFields unknown_{};
+  std::vector<Dependent> waiting_{};
+  std::vector<Introduction> introductions_{};
+  bool has_people_ = false;
+  bool is_kith_ = false;
+  bool has_version_ = false;
+};
+
+}  // namespace
+
+ImportReport read_kith_json(std::istream& in, Store& store, const ImportProgress& progress) {
+  return Restorer(store, progress).run(in);
+}
+
+}  // namespace kith::exchange
