@@ -209,6 +209,8 @@ class ClauseFinder {
 
 }  // namespace
 
+void find_clauses(Sentence& sentence) { ClauseFinder{sentence}.run(); }
+
 const DatePhrase* day_ahead(const Sentence& sentence, TokenRange range) {
   for (const DatePhrase& phrase : sentence.dates) {
     if (!range.contains(phrase.range.first) || !phrase.future) {

@@ -80,7 +80,7 @@ class RoleFinder {
         add(hit, Role::mention);
         return;
       case ClauseRole::follow_up:
-        add(hit, known ? Role::mention : Role::follow_up_only);
+        add(hit, Role::mention);
         return;
     }
   }

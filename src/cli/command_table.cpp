@@ -19,6 +19,7 @@
 #include "cli/commands/intro.hpp"
 #include "cli/commands/link.hpp"
 #include "cli/commands/list.hpp"
+#include "cli/commands/log.hpp"
 #include "cli/commands/note.hpp"
 #include "cli/commands/redo.hpp"
 #include "cli/commands/remind.hpp"
@@ -55,6 +56,7 @@ constexpr std::array kCommands{
     Command{"archive", kPeople, "put a person away", declare_archive},
     Command{"unarchive", kPeople, "take a person back", declare_unarchive},
     Command{"rm", kPeople, "delete a person or a record", declare_rm},
+    Command{"log", kDays, "log what happened, in a plain sentence", declare_log},
     Command{"due", kDays, "who is due, and why", declare_due},
     Command{"timeline", kDays, "interactions, newest first", declare_timeline},
     Command{"intro", kDays, "you introduced two people to each other", declare_intro},

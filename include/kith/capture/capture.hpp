@@ -32,9 +32,8 @@ struct Read {
 };
 
 enum class Role {
-  participant,    ///< was there
-  mention,        ///< was spoken of
-  follow_up_only  ///< somebody something is to be done for, known only from that
+  participant,  ///< was there
+  mention       ///< was spoken of
 };
 
 /// Somebody whom the sentence names.
