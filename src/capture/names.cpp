@@ -140,11 +140,13 @@ class NameFinder {
     }
     if (begin > at) {
       auto hit = known_name(begin);
-      if (!hit && sentence_.token(begin).capital) {
+      const bool known = hit.has_value();
+      if (!known && sentence_.token(begin).capital) {
         hit = unknown_name(begin);
       }
       if (hit) {
-        hit->range.first = at;
+        // "Dr. Rao" is how somebody new is called; "his cousin Adjoa" is not.
+        hit->range.first = known || token.capital ? at : begin;
         return hit;
       }
     }
