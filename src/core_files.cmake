@@ -29,6 +29,7 @@ set(core_sources
   capture/mended.cpp capture/sentence.cpp capture/name_match.cpp capture/names.cpp
   capture/when.cpp capture/clauses.cpp capture/parts.cpp capture/roles.cpp
   capture/promises.cpp capture/capture.cpp
+  demo/tables.cpp demo/demo.cpp
   agenda/old_friends.cpp agenda/reasons.cpp agenda/why.cpp agenda/who_is_due.cpp
 )
 list(APPEND core_headers

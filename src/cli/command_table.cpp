@@ -7,6 +7,7 @@
 #include "cli/commands/archive.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/completion.hpp"
+#include "cli/commands/demo.hpp"
 #include "cli/commands/done.hpp"
 #include "cli/commands/drop.hpp"
 #include "cli/commands/due.hpp"
@@ -71,6 +72,7 @@ constexpr std::array kCommands{
     Command{"history", kBack, "every change, newest first", declare_history},
     Command{"undo", kBack, "take changes back", declare_undo},
     Command{"redo", kBack, "make them again", declare_redo},
+    Command{"demo", kMore, "an invented network to play with", declare_demo},
     Command{"help", kMore, "how a command is used", declare_help},
     Command{"completion", kMore, "completion for bash, zsh and fish", declare_completion},
     Command{"commands", kMore, "every command with its options", declare_commands},
