@@ -20,7 +20,8 @@ function(kith_story name file)
 endfunction()
 
 set(transcripts
-  add archive commands completion done drop edit find front_door help history intro link list note
+  add archive commands completion demo done drop due edit find front_door help history intro link list
+  log note
   redo remind rm show snooze timeline unarchive undo unlink
 )
 foreach(story IN LISTS transcripts)
@@ -29,7 +30,8 @@ endforeach()
 
 set(pages
   kith
-  add archive commands completion done drop edit find help history intro link list note redo remind
+  add archive commands completion demo done drop due edit find help history intro link list log note
+  redo remind
   rm show snooze timeline unarchive undo unlink
 )
 foreach(page IN LISTS pages)
