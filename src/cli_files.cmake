@@ -12,6 +12,7 @@ set(cli_sources
   cli/commands/completion.cpp
   cli/commands/done.cpp
   cli/commands/drop.cpp
+  cli/commands/due.cpp
   cli/commands/edit.cpp
   cli/commands/find.cpp
   cli/commands/help.cpp

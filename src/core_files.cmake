@@ -4,23 +4,27 @@ set(core_headers
   text/fold.hpp text/clean.hpp text/width.hpp
   time/date.hpp time/span.hpp time/words.hpp time/clock.hpp
   domain/ids.hpp domain/uid.hpp domain/circle.hpp domain/person.hpp domain/interaction.hpp
-  domain/fact.hpp domain/follow_up.hpp domain/link.hpp
+  domain/fact.hpp domain/follow_up.hpp domain/link.hpp domain/score.hpp
   store/store.hpp store/person_repo.hpp store/interaction_repo.hpp store/fact_repo.hpp
   store/follow_up_repo.hpp store/link_repo.hpp store/setting_repo.hpp store/origin_repo.hpp
   store/journal.hpp store/name_index.hpp store/text_index.hpp store/rhythm_repo.hpp
+  agenda/agenda.hpp
 )
 set(core_sources
   error.cpp
   text/code_points.cpp text/fold.cpp text/clean.cpp text/width.cpp
-  time/date.cpp time/span.cpp time/words.cpp time/clock.cpp
+  time/date.cpp time/span.cpp time/clock.cpp time/words.cpp
+  time/tokens.cpp time/lexicon.cpp time/phrase.cpp time/relative.cpp time/weekdays.cpp time/hours.cpp
   domain/uid.cpp domain/circle.cpp domain/checks.cpp domain/contact_point.cpp domain/person.cpp
   domain/interaction.cpp domain/fact.cpp domain/follow_up.cpp domain/link.cpp
+  domain/score.cpp
   store/connection.cpp store/schema.cpp store/records.cpp store/person_repo.cpp
   store/interaction_repo.cpp store/fact_repo.cpp store/follow_up_repo.cpp store/link_repo.cpp
   store/setting_repo.cpp store/origin_repo.cpp store/rhythm_repo.cpp store/changeset.cpp
   store/index_keeper.cpp store/name_keys.cpp store/name_index.cpp store/text_index.cpp
   store/journal.cpp store/store.cpp
   exchange/records.cpp
+  agenda/old_friends.cpp agenda/reasons.cpp agenda/why.cpp agenda/who_is_due.cpp
 )
 list(APPEND core_headers
   exchange/contact_document.hpp exchange/csv_date.hpp exchange/csv_people.hpp

@@ -1,12 +1,17 @@
 # Every file of the test programs, listed: a forgotten one should fail.
 set(unit_sources
+  unit/domain/score_test.cpp
+  unit/agenda/who_is_due_test.cpp unit/agenda/why_test.cpp
   unit/text/fold_test.cpp unit/text/clean_test.cpp unit/text/width_test.cpp
-  unit/store/name_index_test.cpp unit/store/journal_test.cpp unit/store/repos_test.cpp
+  unit/domain/person_test.cpp unit/domain/records_test.cpp
+  unit/store/name_index_test.cpp unit/store/journal_test.cpp unit/store/repos_test.cpp unit/store/open_test.cpp
   unit/time/date_test.cpp unit/time/span_test.cpp unit/time/words_test.cpp unit/time/clock_test.cpp
 )
 set(property_sources
+  property/agenda_test.cpp
   property/date_test.cpp
   property/text_test.cpp
+  property/journal_test.cpp
 )
 list(APPEND unit_sources
   unit/exchange/csv_date_test.cpp unit/exchange/csv_people_test.cpp

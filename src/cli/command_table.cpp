@@ -9,6 +9,7 @@
 #include "cli/commands/completion.hpp"
 #include "cli/commands/done.hpp"
 #include "cli/commands/drop.hpp"
+#include "cli/commands/due.hpp"
 #include "cli/commands/edit.hpp"
 #include "cli/commands/export.hpp"
 #include "cli/commands/find.hpp"
@@ -54,6 +55,7 @@ constexpr std::array kCommands{
     Command{"archive", kPeople, "put a person away", declare_archive},
     Command{"unarchive", kPeople, "take a person back", declare_unarchive},
     Command{"rm", kPeople, "delete a person or a record", declare_rm},
+    Command{"due", kDays, "who is due, and why", declare_due},
     Command{"timeline", kDays, "interactions, newest first", declare_timeline},
     Command{"intro", kDays, "you introduced two people to each other", declare_intro},
     Command{"remind", kPromises, "something to do for or with a person", declare_remind},

@@ -86,17 +86,19 @@ void show_command_help(Context& ctx, const Command& command) {
 }  // namespace
 
 std::string usage_line(const Command& command) {
+  constexpr std::ptrdiff_t kMostNamed = 8;  // more than that is a list, not a line
   Arguments args;
   command.declare(args);
+  const std::vector<Declared> all = args.declared();
+  const bool named = std::ranges::count_if(all, &Declared::is_option) <= kMostNamed;
   std::string line = "kith " + std::string{command.name};
-  for (const bool options : {false, true}) {
-    for (const Declared& declared : args.declared()) {
-      if (declared.is_option() == options) {
-        line += " " + as_usage(declared);
-      }
-    }
+  for (const Declared& declared : all) {
+    line += declared.is_option() ? "" : " " + as_usage(declared);
   }
-  return line;
+  for (const Declared& declared : all) {
+    line += declared.is_option() && (named || declared.required) ? " " + as_usage(declared) : "";
+  }
+  return line + (named ? "" : " [OPTION]…");
 }
 
 void show_help(Context& ctx, const Command* command) {

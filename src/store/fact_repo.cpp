@@ -83,6 +83,15 @@ std::vector<Fact> FactRepo::dated_within(Date from, Date to) const {
   return read_all(query);
 }
 
+std::vector<Fact> FactRepo::successes_noted_since(Instant since) const {
+  Query query(db_,
+              KITH_FACT_SELECT
+              "WHERE f.kind = 'success' AND f.date IS NULL AND f.created_at >= ?1"
+              " ORDER BY f.created_at, f.id");
+  query.with(since);
+  return read_all(query);
+}
+
 void FactRepo::for_each_by_uid(const std::function<void(const Fact&)>& visit) const {
   Query query(db_, KITH_FACT_SELECT "ORDER BY f.uid");
   while (query.step()) {

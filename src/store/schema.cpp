@@ -124,6 +124,7 @@ CREATE TABLE fact(
 ) STRICT;
 CREATE INDEX fact_person ON fact(person);
 CREATE INDEX fact_date ON fact(date) WHERE date IS NOT NULL;
+CREATE INDEX fact_success ON fact(created_at) WHERE kind = 'success' AND date IS NULL;
 
 CREATE TABLE follow_up(
   id INTEGER PRIMARY KEY,

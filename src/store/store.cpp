@@ -132,7 +132,7 @@ std::unique_ptr<Connection> open(const fs::path& file) {
     throw StoreError(fmt::format("{}: an empty file, no database", file.string()),
                      "remove it to begin anew, or name another with --db or KITH_DB");
   }
-  const bool may_write = ::access(file.c_str(), W_OK) == 0;
+  const bool may_write = ::faccessat(AT_FDCWD, file.c_str(), W_OK, AT_EACCESS) == 0;
   auto db = std::make_unique<Connection>(file, may_write ? Access::read_write : Access::read_only);
   set_up(*db);
   require_kith(*db);

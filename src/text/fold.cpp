@@ -36,8 +36,9 @@ constexpr std::array kPlain{
     Plain{U'ß', U"ss", U"ss"},
 };
 
-/// Typographic apostrophes and dashes as a keyboard has them; done before decomposing, which would
-/// make a blank and a mark of an acute accent that stands alone.
+/// Typographic apostrophes and dashes as a keyboard has them. Asked before decomposing, which would
+/// make a blank and a mark of an acute accent that stands alone, and after it, since it takes the
+/// like of ŉ and ‴ apart.
 char32_t plain_sign(char32_t c) {
   switch (c) {
     case 0x00B4:  // acute accent
@@ -130,11 +131,13 @@ std::string fold(std::string_view text, Umlauts umlauts) {
   std::u32string characters = code_points(text);
   std::ranges::transform(characters, characters.begin(), plain_sign);
   const std::u32string parts = decomposed(
-      characters, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+      characters,
+      UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
 
   Squeezed out;
   char32_t base = 0;  // the letter whose marks are being dropped, if any
-  for (const char32_t c : parts) {
+  for (const char32_t part : parts) {
+    const char32_t c = plain_sign(part);
     if (base != 0 && is_mark(c)) {
       if (umlauts == Umlauts::spelled_out) {
         if (c == kDiaeresis && (base == U'a' || base == U'o' || base == U'u')) {

@@ -16,6 +16,10 @@ inline constexpr int kLastDay = 2932896;   // 9999-12-31
 /// The day, if the calendar has it and it lies within the limits.
 std::optional<Date> make_date(int year, unsigned month, unsigned day);
 
+/// `date` moved by months (to the last day of a shorter month), then by days; nothing if that lies
+/// outside the limits. The parsers use it: what people write may be any number.
+std::optional<Date> shifted(Date date, long long months, long long days);
+
 /// How many days the month has; `month` is 1 to 12.
 unsigned last_day(int year, unsigned month);
 

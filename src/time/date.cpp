@@ -1,6 +1,7 @@
 // Calendar arithmetic and the ISO form.
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -30,6 +31,16 @@ unsigned day_of(Date date) { return static_cast<unsigned>(date.day()); }
 unsigned longest(std::optional<int> year, unsigned month) {
   constexpr int kSomeLeapYear = 2000;
   return last_day(year.value_or(kSomeLeapYear), month);
+}
+
+[[noreturn]] void refuse_move(Date date, long long count, std::string_view unit) {
+  throw DataError(fmt::format("{} {} {} {}: outside the years {} to {}",
+                              to_string(date),
+                              count < 0 ? "less" : "and",
+                              std::abs(count),
+                              unit,
+                              kFirstYear,
+                              kLastYear));
 }
 
 }  // namespace
@@ -82,34 +93,40 @@ std::optional<int> read_digits(std::string_view text) {
 
 int days_between(Date from, Date to) { return to_day_number(to) - to_day_number(from); }
 
-Date add_days(Date date, int days) {
-  const long long number = static_cast<long long>(to_day_number(date)) + days;
+std::optional<Date> shifted(Date date, long long months, long long days) {
+  constexpr long long kMost =
+      10'000'000;  // days or months: beyond every calendar, short of overflow
+  if (std::abs(months) > kMost || std::abs(days) > kMost) {
+    return std::nullopt;
+  }
+  const long long total = 12LL * year_of(date) + month_of(date) - 1 + months;
+  if (total < 12LL * kFirstYear || total >= 12LL * (kLastYear + 1)) {
+    return std::nullopt;
+  }
+  const int year = static_cast<int>(total / 12);
+  const auto month = static_cast<unsigned>(total % 12) + 1;
+  const auto same_day = make_date(year, month, std::min(day_of(date), last_day(year, month)));
+  const long long number = to_day_number(*same_day) + days;
   if (number < kFirstDay || number > kLastDay) {
-    throw DataError(fmt::format("{} {} {} days: outside the years {} to {}",
-                                to_string(date),
-                                days < 0 ? "less" : "and",
-                                std::abs(static_cast<long long>(days)),
-                                kFirstYear,
-                                kLastYear));
+    return std::nullopt;
   }
   return from_day_number(static_cast<int>(number));
 }
 
-Date add_months(Date date, int months) {
-  const long long total = 12LL * year_of(date) + month_of(date) - 1 + months;
-  const long long year = total / 12;
-  if (total < 12LL * kFirstYear || year > kLastYear) {
-    throw DataError(fmt::format("{} {} {} months: outside the years {} to {}",
-                                to_string(date),
-                                months < 0 ? "less" : "and",
-                                std::abs(static_cast<long long>(months)),
-                                kFirstYear,
-                                kLastYear));
+Date add_days(Date date, int days) {
+  const auto moved = shifted(date, 0, days);
+  if (!moved) {
+    refuse_move(date, days, "days");
   }
-  const auto month = static_cast<unsigned>(total % 12) + 1;
-  const unsigned day = std::min(day_of(date), last_day(static_cast<int>(year), month));
-  return Date{
-      std::chrono::year{static_cast<int>(year)}, std::chrono::month{month}, std::chrono::day{day}};
+  return *moved;
+}
+
+Date add_months(Date date, int months) {
+  const auto moved = shifted(date, months, 0);
+  if (!moved) {
+    refuse_move(date, months, "months");
+  }
+  return *moved;
 }
 
 int to_day_number(Date date) { return static_cast<int>(sys_days{date}.time_since_epoch().count()); }

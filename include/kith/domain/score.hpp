@@ -31,6 +31,9 @@ double closeness(std::optional<Circle> circle);
 /// True if t >= c.
 bool is_due(int days_since, Cadence cadence);
 
+/// max(3c, 365): after so many days a tie is an old friend's rather than one to check in on.
+int old_friend_days(Cadence cadence);
+
 /// True if t >= max(3c, 365): no longer a check-in but an old friend.
 /// Source: dormant ties, Levin, Walter & Murnighan 2011.
 bool is_old_friend(int days_since, Cadence cadence);

@@ -54,7 +54,7 @@ std::string option_words(const std::vector<Declared>& declared) {
 }
 
 // 'it''s' as a shell reads it.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string word = "'";
   for (const char c : text) {
     word += c == '\'' ? "'\\''" : std::string(1, c);
@@ -84,7 +84,7 @@ std::vector<std::pair<std::string, std::string>> choices() {
 std::string bash_choices() {
   std::string script;
   for (const auto& [option, words] : choices()) {
-    script += "    " + option + ") words=" + quoted(words) + " ;;\n";
+    script += "    " + option + ") words=" + in_quotes(words) + " ;;\n";
   }
   return script;
 }
@@ -117,7 +117,7 @@ std::string bash_script() {
   std::string names;
   for (const Command& command : listed()) {
     names += (names.empty() ? "" : " ") + std::string{command.name};
-    script << "    " << command.name << ") words=" << quoted(option_words(takes(command)))
+    script << "    " << command.name << ") words=" << in_quotes(option_words(takes(command)))
            << " ;;\n";
   }
   script << "  esac\n"
@@ -157,7 +157,7 @@ std::string zsh_script() {
             "  local command\n"
             "  commands=(\n";
   for (const Command& command : listed()) {
-    script << "    " << quoted(std::string{command.name} + ":" + std::string{command.summary})
+    script << "    " << in_quotes(std::string{command.name} + ":" + std::string{command.summary})
            << "\n";
   }
   script << "  )\n"
@@ -198,9 +198,9 @@ std::string fish_option(const Declared& declared) {
     line += declared.value == "FILE" ? " -rF" : " -x";
   }
   if (!declared.choices.empty()) {
-    line += " -a " + quoted(joined(declared.choices));
+    line += " -a " + in_quotes(joined(declared.choices));
   }
-  return line + " -d " + quoted(declared.help) + "\n";
+  return line + " -d " + in_quotes(declared.help) + "\n";
 }
 
 std::string fish_script() {
@@ -214,7 +214,7 @@ std::string fish_script() {
   for (const Command& command : listed()) {
     const std::string name{command.name};
     script << "complete -c kith -n __fish_use_subcommand -a " << name << " -d "
-           << quoted(command.summary) << "\n";
+           << in_quotes(command.summary) << "\n";
     for (const Declared& one : takes(command)) {
       if (one.is_option()) {
         script << "complete -c kith -n '__fish_seen_subcommand_from " << name << "'"

@@ -153,14 +153,20 @@ ExitCode save(Context& ctx, const Person& before, const Person& wanted) {
   return ExitCode::ok;
 }
 
-// True if the form should be opened again; false if it should be thrown away.
-bool wants_another_try(Context& ctx) {
-  while (const auto answer = ask(ctx, "e to edit again, t to throw it away:")) {
+enum class Next { again, away, keep };
+
+// What is to become of a form that came back wrong. Where nobody answers, it is kept.
+Next ask_what_next(Context& ctx) {
+  while (ctx.may_ask()) {
+    const auto answer = ask(ctx, "e to edit again, t to throw it away:");
+    if (!answer) {
+      break;
+    }
     if (*answer == "e" || *answer == "t") {
-      return *answer == "e";
+      return *answer == "e" ? Next::again : Next::away;
     }
   }
-  return false;
+  return Next::keep;
 }
 
 ExitCode edit_form(Context& ctx, const Person& before) {
@@ -176,14 +182,18 @@ ExitCode edit_form(Context& ctx, const Person& before) {
     try {
       return save(ctx, before, read_form(text, before, ctx.clock.today(), find));
     } catch (const Error& wrong) {
-      if (!ctx.may_ask()) {
-        file.keep();
-        throw DataError(wrong.message(), "your text is kept in " + file.path().string());
+      if (ctx.may_ask()) {
+        report(ctx, wrong);
       }
-      report(ctx, wrong);
-      if (!wants_another_try(ctx)) {
-        confirm(ctx, before.name + ": nothing changed");
-        return ExitCode::ok;
+      switch (ask_what_next(ctx)) {
+        case Next::again:
+          break;
+        case Next::away:
+          return save(ctx, before, before);
+        case Next::keep:
+          file.keep();
+          throw DataError(
+              wrong.message(), "your text is kept in " + file.path().string(), wrong.position());
       }
     }
   }

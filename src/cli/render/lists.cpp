@@ -47,7 +47,7 @@ struct PeopleList::Form {
 PeopleList::PeopleList(Context& ctx)
     : form_(new Form{.table = Table{ctx.out,
                                     text_form(ctx),
-                                    {{"name", Align::left, true},
+                                    {{"name", Align::left, true, true},
                                      {"works", Align::left, true},
                                      {"city", Align::left, true},
                                      {"rhythm"},

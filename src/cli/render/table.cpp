@@ -91,7 +91,6 @@ void Table::settle() {
 void Table::print(const std::vector<std::string>& cells, bool title) {
   std::string row;
   std::size_t blanks = 0;  // owed before the next word, so that none are left at the end
-  bool bold = !title;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const std::size_t width = widths_[i];
     if (width == 0) {
@@ -105,8 +104,7 @@ void Table::print(const std::vector<std::string>& cells, bool title) {
       blanks += rest;
     }
     if (!cell.empty()) {
-      const bool name = bold && columns_[i].shortens;
-      bold = bold && !name;
+      const bool name = columns_[i].strong;
       row += std::string(blanks, ' ') + (title  ? form_.style.dim(cell)
                                          : name ? form_.style.bold(cell)
                                                 : cell);

@@ -16,6 +16,7 @@ struct Column {
   std::string title{};
   Align align = Align::left;
   bool shortens = false;  ///< may be cut where the terminal is narrow
+  bool strong = false;    ///< stands out
 };
 
 /// Rows go out as they come: the first thousand settle how wide the columns are, so that memory
@@ -25,7 +26,7 @@ class Table {
  public:
   Table(std::ostream& out, TextForm form, std::vector<Column> columns);
 
-  /// One cell a column, as data: made harmless here. The first text column stands out.
+  /// One cell a column, as data: made harmless here.
   void add(std::vector<std::string> cells);
   void finish();
 

@@ -1,7 +1,6 @@
 // History, undo and redo: everything can be taken back, and nothing else is.
 #include "support/catch.hpp"
 #include "support/people.hpp"
-
 #include <kith/error.hpp>
 
 using namespace kith;

@@ -8,7 +8,9 @@ using Names = std::vector<std::string>;
 
 namespace {
 
-Names found(House& house, std::string_view who) { return names(house.store.names().find(who).people); }
+Names found(House& house, std::string_view who) {
+  return names(house.store.names().find(who).people);
+}
 
 MatchTier tier(House& house, std::string_view who) { return house.store.names().find(who).tier; }
 

@@ -1,7 +1,6 @@
 // Repositories: what is stored comes back, and derived things follow the log.
 #include "support/catch.hpp"
 #include "support/people.hpp"
-
 #include <kith/error.hpp>
 
 using namespace kith;
@@ -115,8 +114,8 @@ TEST_CASE("rhythm groups are walked from the longest ago", "[store][rhythm]") {
   House house;
   const Person a = house.add(Person{.name = "A", .circle = Circle::close});
   const Person b = house.add(Person{.name = "B", .circle = Circle::close});
-  const Person c = house.add(
-      Person{.name = "C", .circle = Circle::close, .own_cadence = Cadence{10}});
+  const Person c =
+      house.add(Person{.name = "C", .circle = Circle::close, .own_cadence = Cadence{10}});
   house.log({a}, 2026y / 3 / 10);
   house.log({b}, 2026y / 2 / 1);
   house.log({c}, 2026y / 1 / 1);
@@ -230,9 +229,8 @@ TEST_CASE("ties are stored once, and introduced has a direction", "[store][link]
   tie(b, a, "introduced");
   CHECK(house.store.links().of(a.id).size() == 3);
   CHECK(house.store.people().get(b.id).introduced_by->name == "A");
-  CHECK(house.store.write("unlink", [&] {
-    return house.store.links().remove_between(a.id, b.id);
-  }) == 3);
+  CHECK(house.store.write("unlink",
+                          [&] { return house.store.links().remove_between(a.id, b.id); }) == 3);
 }
 
 TEST_CASE("follow-ups that are due come earliest first", "[store][follow_up]") {
@@ -261,9 +259,8 @@ TEST_CASE("text is found by the beginnings of its words, people first", "[store]
   House house;
   const Person ana = house.add(Person{.name = "Ana Lim", .city = "São Paulo"});
   house.log({ana}, 2026y / 3 / 1, "talked about her BAKERY, l'été and 北京大学");
-  house.store.write("note", [&] {
-    house.store.facts().add({.person = ana.ref(), .text = "bakery: sourdough"});
-  });
+  house.store.write(
+      "note", [&] { house.store.facts().add({.person = ana.ref(), .text = "bakery: sourdough"}); });
   const auto count = [&](std::string_view words) {
     return house.store.texts().find(words, 9).size();
   };

@@ -1,0 +1,50 @@
+// What, besides the rhythm, makes a person due: follow-ups, birthdays, what happened in their life.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include <kith/domain/fact.hpp>
+#include <kith/domain/follow_up.hpp>
+#include <kith/domain/score.hpp>
+#include <kith/store/store.hpp>
+
+namespace kith::agenda {
+
+/// How many days ahead a birthday counts, and how long an event stays "just past".
+inline constexpr int kWeek = 7;
+/// How long a success waits to be celebrated.
+inline constexpr int kMonth = 30;
+
+/// The reasons of one person. Facts are those that could be a reason; whether they are depends on
+/// the last time you were in touch: see event_to_ask_about().
+struct Reasons {
+  std::vector<FollowUp> promises{};  ///< mine, due by the horizon, earliest first
+  std::vector<FollowUp> owed{};      ///< theirs
+  bool birthday_near = false;        ///< within a week
+  bool birthday_ahead = false;       ///< within the horizon
+  std::vector<Fact> events{};        ///< a week old at most, latest first
+  std::vector<Fact> successes{};     ///< a month old at most, latest first
+};
+
+using ReasonsByPerson = std::map<PersonId, Reasons>;
+
+/// The reasons of everybody who has any, silent people among them.
+ReasonsByPerson gather_reasons(Store& store, Date today, int within_days);
+
+/// The day a fact stands for: its date, else the day it was noted.
+Date day_of(const Fact& fact);
+
+/// An event that has passed since you were last in touch; nothing if you could have asked already.
+const Fact* event_to_ask_about(const Reasons& reasons, std::optional<Date> last_seen);
+/// A success that you have not been in touch since; an event to ask about does not count twice.
+const Fact* success_to_celebrate(const Reasons& reasons, std::optional<Date> last_seen);
+
+/// True if one of the promises has had its day.
+bool promise_due(const Reasons& reasons, Date today);
+
+/// True if the reasons alone put the person on the list.
+bool lists(const Reasons& reasons, std::optional<Date> last_seen);
+
+}  // namespace kith::agenda
