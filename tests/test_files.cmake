@@ -5,7 +5,8 @@ set(unit_sources
   unit/text/fold_test.cpp unit/text/clean_test.cpp unit/text/width_test.cpp
   unit/domain/person_test.cpp unit/domain/records_test.cpp
   unit/store/name_index_test.cpp unit/store/journal_test.cpp unit/store/repos_test.cpp unit/store/open_test.cpp
-  unit/time/date_test.cpp unit/time/span_test.cpp unit/time/words_test.cpp unit/time/clock_test.cpp
+  unit/time/date_test.cpp unit/time/span_test.cpp unit/time/clock_test.cpp
+  unit/time/words_test.cpp unit/time/match_test.cpp unit/time/parts_test.cpp
 )
 set(property_sources
   property/agenda_test.cpp

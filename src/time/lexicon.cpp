@@ -135,7 +135,7 @@ constexpr Entry kEnglish[] = {
 
 /// One edit away from a date word, but words and names of their own.
 constexpr std::string_view kNoTypingMistakes[] = {
-    "augusta", "auguste", "augusti", "augusto", "frida", "fridah", "fridman", "moaning", "mondal",
+    "agust", "eventing", "manday", "quartet", "sundal", "augusta", "auguste", "augusti", "augusto", "frida", "fridah", "fridman", "moaning", "mondal",
     "mondale", "monda", "mondadori", "monody", "mourning", "mouths", "mundy", "munday", "sanday",
     "sunda", "sundae", "sundar", "sundari", "sunder", "sundin", "sundry", "sundby", "toady",
 };
@@ -143,8 +143,7 @@ constexpr std::string_view kNoTypingMistakes[] = {
 
 constexpr bool may_be_mistyped(Role role) {
   return role == Role::day || role == Role::day_part || role == Role::weekday ||
-         role == Role::weekend || role == Role::month || role == Role::unit ||
-         role == Role::holiday;
+         role == Role::weekend || role == Role::month || role == Role::unit;
 }
 
 /// A neighbour swap is all that is forgiven in a word of five letters: any other single edit of

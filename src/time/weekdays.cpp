@@ -328,8 +328,9 @@ void read_holiday(const Asked& asked, std::size_t at, Readings& out) {
   if (!phrase.is(noun, Role::holiday) || (noun == at && !phrase.is_whole())) {
     return;  // "christmas party", "new year, new job"
   }
-  const auto* const holiday = std::ranges::find_if(
-      kHolidays, [&](const Holiday& h) { return after_words(phrase, noun, h.words).has_value(); });
+  const auto* const holiday = std::ranges::find_if(kHolidays, [&, at_noun = noun](const auto& h) {
+    return after_words(phrase, at_noun, h.words).has_value();
+  });
   if (holiday == kHolidays.end()) {
     return;
   }

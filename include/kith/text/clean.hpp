@@ -11,7 +11,7 @@ bool is_utf8(std::string_view bytes);
 
 /// `text` as it may be stored: NFC, valid UTF-8 (bad bytes become U+FFFD), without control, bidi
 /// override and zero-width characters (ZWJ and ZWNJ stay), trimmed. Tabs and line ends become
-/// blanks.
+/// blanks. Of more than 30 combining marks in a row, the rest is dropped.
 std::string clean_line(std::string_view text);
 
 /// Like clean_line(), but keeps line ends (as '\n').

@@ -19,6 +19,8 @@ std::optional<Date> parse_iso_date(std::string_view text);
 
 /// Days from `from` to `to`; negative if `to` is earlier.
 int days_between(Date from, Date to);
+
+/// Throws DataError, as everything here that moves a day, if it leaves the years 1 to 9999.
 Date add_days(Date date, int days);
 
 /// The same day `months` later (or earlier), or that month's last day if it has no such day:

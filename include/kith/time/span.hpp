@@ -18,8 +18,8 @@ struct Span {
   bool operator==(const Span&) const = default;
 };
 
-/// "10d", "3m" (years as months: "12m" is written "1y"; weeks: "14d" is written "2w"): parse_span
-/// reads it back.
+/// "10d", "3m", in the biggest unit that leaves no rest: 12 months are "1y", 14 days "2w".
+/// parse_span reads it back.
 std::string to_string(Span span);
 
 /// "every 30 days" without the "every": "30 days", "2 weeks", "month", "3 months", "year".
@@ -27,6 +27,7 @@ std::string in_words(Span span);
 
 /// `start` and then every `span` after it: the first that is later than `after`. Monthly from
 /// 31 January falls on the last day of shorter months and on the 31st again where there is one.
+/// Throws DataError if `span` is not of a day or more.
 Date next_in_series(Date start, Span span, Date after);
 
 /// `date` moved on by `span`.
