@@ -319,6 +319,9 @@ ImportReport Importer::finish(std::string file) {
   keys_seen_.clear();
   ImportReport report = std::exchange(report_, {});
   report.file = std::move(file);
+  std::stable_sort(report.remarks.begin(), report.remarks.end(), [](const Remark& a, const Remark& b) {
+    return a.line < b.line;
+  });
   return report;
 }
 

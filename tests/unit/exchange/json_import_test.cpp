@@ -159,14 +159,14 @@ std::string refusal(const std::string& text) {
 
 TEST_CASE("json import: what is wrong is named with its place, and nothing is kept", "[json][import]") {
   CHECK(refusal(document("people", person() + ",\n" + person(",\"birthday\":\"never\""))) ==
-        "line 3, column 85: people: birthday: never is no date (2019, 2019-05, 2019-05-03 or --05-03)");
+        "line 3, column 81: people: birthday: never is no date (2019, 2019-05, 2019-05-03 or --05-03)");
   CHECK(refusal(document("people", "{\"name\":\"Ana\"}")) ==
         "line 2, column 11: people: uid: is missing");
   CHECK(refusal(document("people", "{\"uid\":\"1\",\"name\":\"Ana\"}")) ==
         "line 2, column 20: people: uid: 1 is no uid");
   CHECK(refusal(document("people", person(",\"tags\":3"))) ==
-        "line 2, column 83: people: tags: not a list");
-  CHECK(refusal(document("people", "1")) == "line 2, column 11: people: a record was expected here");
+        "line 2, column 82: people: tags: not a list");
+  CHECK(refusal(document("people", "1")) == "line 2, column 12: people: a record was expected here");
   CHECK(refusal(document("facts",
                          "{\"uid\":\"" + kUid + "\",\"text\":\"x\",\"person\":{\"uid\":\"" + kUid +
                              "\",\"name\":\"Ana\"}}")) ==
