@@ -40,13 +40,12 @@ Person resolve_person(Context& ctx, std::string_view who) {
   if (found.people.empty()) {
     refuse_unknown(store, who);
   }
-  // A typo is a guess: one that fits is offered, not taken.
-  if (found.tier == MatchTier::typo && !ctx.may_ask()) {
-    throw NotFoundError(text::printable(who) + ": no such person",
-                        "did you mean one of these?",
-                        candidates(store, found.people));
-  }
-  if (found.people.size() == 1 && found.tier != MatchTier::typo) {
+  if (found.people.size() == 1) {
+    // A misspelt name that only one person's comes near means that person, but never in silence.
+    if (found.tier == MatchTier::typo) {
+      ctx.err << "kith: " << text::printable(who) << ": taken for "
+              << text::printable(found.people.front().name) << '\n';
+    }
     return store.people().get(found.people.front().id);
   }
   const bool more = found.people.size() > kMostCandidates;

@@ -9,8 +9,9 @@
 
 namespace kith::cli {
 
-/// The one person that `who` means. Throws NotFoundError with near names, AmbiguousError with the
-/// candidates and what tells them apart; where somebody can answer, asks for a number instead.
+/// The one person that `who` means; where it is a misspelling that comes near one person alone,
+/// says so on stderr. Throws NotFoundError with near names, AmbiguousError with the candidates and
+/// what tells them apart; where somebody can answer, asks for a number instead.
 Person resolve_person(Context& ctx, std::string_view who);
 
 std::vector<Person> resolve_people(Context& ctx, const std::vector<std::string>& who);

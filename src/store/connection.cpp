@@ -9,8 +9,10 @@
 namespace kith {
 namespace {
 
+/// One thread uses a connection, so SQLite need not lock each call against others.
 int open_flags(Access access) {
-  return access == Access::read_write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY;
+  return SQLite::OPEN_NOMUTEX |
+         (access == Access::read_write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY);
 }
 
 SQLite::Database open_file(const std::filesystem::path& file, Access access) {
