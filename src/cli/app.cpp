@@ -33,6 +33,16 @@ std::size_t command_word(const std::vector<std::string>& words) {
   return words.size();
 }
 
+// Otherwise the value of a misspelt option would be taken for the command's word.
+void refuse_unknown_globals(const std::vector<std::string>& words) {
+  if (!words.empty()) {
+    Arguments args;
+    GlobalOptions options;
+    declare_globals(args, options);
+    args.parse({}, words);
+  }
+}
+
 // --help wins over whatever else is wrong with the words.
 bool asks_for(const std::vector<std::string>& words,
               std::string_view long_name,
@@ -47,6 +57,7 @@ ExitCode run_words(std::vector<std::string> words, Context& ctx) {
   // So that errors met while reading the words come out in the form that was asked for.
   ctx.settings.json = asks_for(words, "--json");
   const std::size_t at = command_word(words);
+  refuse_unknown_globals({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at)});
   const bool has_word = at < words.size() && words[at] != "--";
   const Command* command = has_word ? &find_command(words[at]) : nullptr;
   const std::string name{command != nullptr ? command->name : std::string_view{}};

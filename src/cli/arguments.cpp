@@ -221,7 +221,8 @@ void Arguments::parse(std::string_view command, const std::vector<std::string>& 
     throw UsageError(subject(command) + what.substr(0, what.find(':')) + ": its value is missing",
                      hint_for(command));
   }
-  const std::vector<std::string> extra = unguarded(app.remaining());
+  std::vector<std::string> extra = unguarded(app.remaining());
+  std::erase(extra, "--");  // the library hands the mark itself back, too
   const auto unknown = std::ranges::find_if(
       extra, [](const std::string& word) { return word.size() > 1 && word[0] == '-'; });
   if (!extra.empty()) {

@@ -40,7 +40,7 @@ void print_rows(Context& ctx, const std::vector<std::pair<std::string, std::stri
   const Style style{ctx.colored()};
   std::size_t left = 0;
   for (const auto& [word, meaning] : rows) {
-    left = std::max(left, std::min<std::size_t>(text::display_width(word), 26));
+    left = std::max(left, std::min<std::size_t>(text::display_width(word), 40));
   }
   for (const auto& [word, meaning] : rows) {
     const std::size_t gap = text::display_width(word) > left ? 0 : left - text::display_width(word);

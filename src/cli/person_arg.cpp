@@ -1,6 +1,8 @@
 // PERSON to a person: never guesses silently.
 #include "cli/person_arg.hpp"
 
+#include <algorithm>
+
 #include "cli/prompt.hpp"
 #include "cli/render/text.hpp"
 #include <kith/error.hpp>
@@ -57,9 +59,9 @@ Person resolve_person(Context& ctx, std::string_view who) {
       return store.people().get(people[*chosen].id);
     }
   }
-  throw AmbiguousError(text::printable(who) + ": " +
-                           (more ? "more than " + std::to_string(kMostCandidates) + " people fit"
-                                 : std::to_string(all.size()) + " people fit"),
+  const std::string how_many =
+      more ? "more than " + std::to_string(kMostCandidates) : std::to_string(all.size());
+  throw AmbiguousError(text::printable(who) + ": " + how_many + " people fit",
                        "say more of the name, or an email, a phone number or the uid",
                        std::move(all));
 }

@@ -215,11 +215,11 @@ class FormReader {
   }
 
   template <class Value>
-  Value known(const std::optional<Value>& read,
-              const std::string& value,
-              const std::string& words) const {
+  static Value known(const std::optional<Value>& read,
+                     const std::string& value,
+                     const std::string& words) {
     if (!read) {
-      fail(value + ": none of the words that fit", words);
+      throw DataError(value + ": none of the words that fit", words);
     }
     return *read;
   }

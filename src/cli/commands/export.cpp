@@ -1,4 +1,5 @@
-// kith export: takes data out; json is everything, and `kith import json` of it restores everything.
+// kith export: takes data out; json is everything, and `kith import json` of it restores
+// everything.
 #include "cli/commands/export.hpp"
 
 #include <functional>

@@ -65,9 +65,7 @@ Reader reader_for(const ImportOptions& options, Context& ctx, const ImportProgre
   }
   const bool is_linkedin = options.format == "linkedin";
   const auto importer = std::make_shared<exchange::Importer>(
-      store,
-      std::string(is_linkedin ? exchange::kLinkedInSource : exchange::kCsvSource),
-      progress);
+      store, std::string(is_linkedin ? exchange::kLinkedInSource : exchange::kCsvSource), progress);
   return [importer, is_linkedin, map = exchange::parse_column_map(options.map), &ctx](
              std::istream& in, const std::string& file) {
     if (is_linkedin) {

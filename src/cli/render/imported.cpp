@@ -19,8 +19,8 @@ using exchange::ImportReport;
 using exchange::Remark;
 using nlohmann::ordered_json;
 
-constexpr std::size_t kMostLines = 10;      // of one kind; --json has them all
-constexpr std::size_t kLongestName = 60;    // columns
+constexpr std::size_t kMostLines = 10;    // of one kind; --json has them all
+constexpr std::size_t kLongestName = 60;  // columns
 constexpr std::size_t kLongestReason = 160;
 
 void add(ordered_json& json, const ImportCount& count) {
@@ -94,9 +94,10 @@ void write_doubles(Context& ctx, const ImportReport& report) {
   if (count == 0) {
     return;
   }
-  ctx.out << fmt::format("  possible doubles: {} came in as new people, since only the name is the"
-                         " same as somebody's\n",
-                         count);
+  ctx.out << fmt::format(
+      "  possible doubles: {} came in as new people, since only the name is the"
+      " same as somebody's\n",
+      count);
   for (std::size_t i = 0; i < std::min(count, kMostLines); ++i) {
     const exchange::PossibleDouble& one = report.possible_doubles[i];
     ctx.out << "    " << place(one.line) << shown(one.person.name, kLongestName) << '\n';
@@ -144,8 +145,8 @@ void show(Context& ctx, const ImportView& view) {
     }
     ctx.out << fmt::format(", {} skipped\n", report.skipped);
     for (const auto& [section, count] : report.records) {
-      ctx.out << fmt::format("  {}: {}\n", section == "follow_ups" ? "follow-ups" : section,
-                             numbers(count));
+      ctx.out << fmt::format(
+          "  {}: {}\n", section == "follow_ups" ? "follow-ups" : section, numbers(count));
     }
     for (const Remark::Kind kind :
          {Remark::Kind::skipped, Remark::Kind::repeated, Remark::Kind::warning}) {

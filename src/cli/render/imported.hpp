@@ -4,9 +4,8 @@
 #include <string>
 #include <vector>
 
-#include <kith/exchange/import_report.hpp>
-
 #include "cli/context.hpp"
+#include <kith/exchange/import_report.hpp>
 
 namespace kith::cli {
 

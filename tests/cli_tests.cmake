@@ -1,0 +1,38 @@
+# Tests of the command line: in process, and stories played with the real binary.
+set(cli_sources
+  unit/cli/app_test.cpp unit/cli/arguments_test.cpp unit/cli/person_form_test.cpp
+  unit/cli/settings_test.cpp unit/cli/table_test.cpp unit/cli/texts_test.cpp
+  unit/cli/house_rules_test.cpp
+)
+add_executable(kith_cli_tests ${cli_sources})
+target_link_libraries(kith_cli_tests PRIVATE kith_cli kith_test_support)
+target_compile_definitions(kith_cli_tests PRIVATE KITH_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+catch_discover_tests(kith_cli_tests TEST_PREFIX "cli: ")
+
+add_executable(kith_transcript support/transcript.cpp)
+target_compile_features(kith_transcript PRIVATE cxx_std_20)
+target_link_libraries(kith_transcript PRIVATE kith_warnings util)
+
+# A story is a CTest entry of its own; so are the console blocks of a page.
+function(kith_story name file)
+  add_test(NAME "${name}" COMMAND kith_transcript --kith $<TARGET_FILE:kith> ${file})
+endfunction()
+
+set(transcripts
+  add archive commands completion done drop edit find front_door help history intro link list note
+  redo remind rm show snooze timeline unarchive undo unlink
+)
+foreach(story IN LISTS transcripts)
+  kith_story("transcript: ${story}" ${CMAKE_CURRENT_SOURCE_DIR}/cli/transcripts/${story}.transcript)
+endforeach()
+
+set(pages
+  add archive commands completion done drop edit find help history intro link list note redo remind
+  rm show snooze timeline unarchive undo unlink
+)
+foreach(page IN LISTS pages)
+  kith_story("manual: ${page}" ${PROJECT_SOURCE_DIR}/docs/manual/${page}.md)
+endforeach()
+if(EXISTS ${PROJECT_SOURCE_DIR}/docs/tutorial.md)
+  kith_story("tutorial" ${PROJECT_SOURCE_DIR}/docs/tutorial.md)
+endif()
