@@ -1,5 +1,6 @@
 # Tests of the command line: in process, and stories played with the real binary.
 set(cli_sources
+  unit/architecture_test.cpp
   unit/cli/app_test.cpp unit/cli/arguments_test.cpp unit/cli/person_form_test.cpp
   unit/cli/settings_test.cpp unit/cli/table_test.cpp unit/cli/texts_test.cpp
   unit/cli/house_rules_test.cpp
@@ -27,6 +28,7 @@ foreach(story IN LISTS transcripts)
 endforeach()
 
 set(pages
+  kith
   add archive commands completion done drop edit find help history intro link list note redo remind
   rm show snooze timeline unarchive undo unlink
 )

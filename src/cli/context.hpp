@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "cli/exit_code.hpp"
+#include <kith/error.hpp>
 #include <kith/store/store.hpp>
 #include <kith/time/clock.hpp>
 
@@ -58,9 +59,13 @@ class Context {
   Terminal terminal{};
   Environment environment = [](std::string_view) { return std::optional<std::string>{}; };
 
-  /// The database, opened on first use: --help touches no disk.
+  /// The database, opened on first use: --help touches no disk. Throws StoreError; DataError if
+  /// nothing says where it is.
   Store& store() {
     if (!store_) {
+      if (settings.database.empty()) {
+        throw DataError("HOME: is not set", "set it, or name the database with --db");
+      }
       store_ = std::make_unique<Store>(settings.database, clock);
     }
     return *store_;

@@ -134,7 +134,7 @@ Settings load_settings(const GlobalOptions& options, const Environment& environm
   }
   if (const auto named = options.database ? options.database : environment("KITH_DB")) {
     settings.database = *named;
-  } else if (settings.database.empty()) {
+  } else if (settings.database.empty() && (environment("HOME") || environment("XDG_DATA_HOME"))) {
     settings.database = base(environment, "XDG_DATA_HOME", ".local/share") / "kith" / "kith.db";
   }
   if (options.color) {

@@ -320,10 +320,11 @@ void read_csv_people(std::istream& in, const ColumnMap& map, Date today, Documen
     sink.remark({Remark::Kind::warning, line, {}, "a quote that is never closed"});
   }
   if (reader.repaired_bytes() > 0) {
-    sink.remark({Remark::Kind::warning,
-                 0,
-                 {},
-                 std::to_string(reader.repaired_bytes()) + " bytes were not UTF-8 and are replaced"});
+    sink.remark(
+        {Remark::Kind::warning,
+         0,
+         {},
+         std::to_string(reader.repaired_bytes()) + " bytes were not UTF-8 and are replaced"});
   }
 }
 

@@ -14,7 +14,8 @@ namespace kith::exchange {
 namespace {
 
 constexpr std::size_t kBlock = std::size_t{1} << 16;
-constexpr std::size_t kMostCells = 4096;  // spreadsheets end at 16,384 columns; address books at 200
+constexpr std::size_t kMostCells =
+    4096;  // spreadsheets end at 16,384 columns; address books at 200
 constexpr std::size_t kSampleRows = 20;
 constexpr std::size_t kHeaderLines = 60;
 constexpr int kEnd = -1;
@@ -224,8 +225,8 @@ void CsvReader::read_plain(std::string& cell) {
   }
 }
 
-/// Reads what follows an opening quote. False if the quote is never closed: then everything since it
-/// is put back, to be read as it stands.
+/// Reads what follows an opening quote. False if the quote is never closed: then everything since
+/// it is put back, to be read as it stands.
 bool CsvReader::read_quoted(std::string& cell) {
   const std::size_t began = line_;
   std::string raw;

@@ -49,9 +49,8 @@ class Columns {
       }
     }
     const bool has_name = columns.has("first name") || columns.has("last name");
-    const auto known = std::count_if(kColumns.begin(), kColumns.end(), [&](std::string_view name) {
-      return columns.has(name);
-    });
+    const auto known = std::count_if(
+        kColumns.begin(), kColumns.end(), [&](std::string_view name) { return columns.has(name); });
     return has_name && known >= 2 ? std::optional(columns) : std::nullopt;
   }
 
@@ -248,10 +247,11 @@ void read_linkedin(std::istream& in, DocumentSink& sink) {
     sink.remark({Remark::Kind::warning, line, {}, "a quote that is never closed"});
   }
   if (reader.repaired_bytes() > 0) {
-    sink.remark({Remark::Kind::warning,
-                 0,
-                 {},
-                 std::to_string(reader.repaired_bytes()) + " bytes were not UTF-8 and are replaced"});
+    sink.remark(
+        {Remark::Kind::warning,
+         0,
+         {},
+         std::to_string(reader.repaired_bytes()) + " bytes were not UTF-8 and are replaced"});
   }
   for (const Connection& person : without_repeats(std::move(rows), sink)) {
     const bool shares_url = !person.key.empty() && names_of_url[person.key].size() > 1;

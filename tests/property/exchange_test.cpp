@@ -2,13 +2,12 @@
 #include <random>
 #include <sstream>
 
-#include <kith/exchange/csv_reader.hpp>
-#include <kith/exchange/csv_writer.hpp>
-#include <kith/error.hpp>
-#include <kith/text/clean.hpp>
-
 #include "support/catch.hpp"
 #include "support/imports.hpp"
+#include <kith/error.hpp>
+#include <kith/exchange/csv_reader.hpp>
+#include <kith/exchange/csv_writer.hpp>
+#include <kith/text/clean.hpp>
 
 namespace kith::exchange {
 namespace {
@@ -27,9 +26,9 @@ class Inventor {
 
   std::string text(std::size_t longest) {
     static const std::vector<std::string> kPieces{
-        "a",  "B",  "7",  " ",   ",",  ";",  "\"", "'",  "=",    "+",    "-",    "@",
-        "\\", ":",  "/",  "\n",  "\t", "\r", "é",  "ß",  "王",   "🍵",   " ::: ", "\xCC\x81",
-        "{",  "}",  "[",  "\"\"", "#",  "%",  "|",  "''", "null", "\xE2\x80\x94"};
+        "a",  "B", "7", " ",    ",",  ";",  "\"", "'",  "=",    "+",           "-",     "@",
+        "\\", ":", "/", "\n",   "\t", "\r", "é",  "ß",  "王",   "🍵",           " ::: ", "\xCC\x81",
+        "{",  "}", "[", "\"\"", "#",  "%",  "|",  "''", "null", "\xE2\x80\x94"};
     std::string text;
     for (std::size_t i = below(longest + 1); i > 0; --i) {
       text += kPieces[below(kPieces.size())];
@@ -38,8 +37,18 @@ class Inventor {
   }
 
   std::string word() {
-    static const std::vector<std::string> kWords{"Ana", "Ben", "Zoë", "Łukasz", "Lim", "O'Neill",
-                                                 "王伟", "de la Cruz", "=1+1", "-", "\"Q\"", "@x"};
+    static const std::vector<std::string> kWords{"Ana",
+                                                 "Ben",
+                                                 "Zoë",
+                                                 "Łukasz",
+                                                 "Lim",
+                                                 "O'Neill",
+                                                 "王伟",
+                                                 "de la Cruz",
+                                                 "=1+1",
+                                                 "-",
+                                                 "\"Q\"",
+                                                 "@x"};
     return kWords[below(kWords.size())];
   }
 
@@ -74,7 +83,10 @@ class Inventor {
       }
     }
     for (std::size_t i = below(3); i > 0; --i) {
-      person.memberships.push_back({word() + std::to_string(i), chance(2) ? word() : "", date(), i == 1 ? PartialDate{} : date()});
+      person.memberships.push_back({word() + std::to_string(i),
+                                    chance(2) ? word() : "",
+                                    date(),
+                                    i == 1 ? PartialDate{} : date()});
     }
     person.city = chance(2) ? word() : "";
     person.timezone = chance(2) ? "Europe/Zurich" : "";
@@ -114,7 +126,8 @@ void furnish(ImportHouse& house, Inventor& inventor, std::size_t count) {
       const PersonRef& who = people[inventor.below(people.size())];
       const PersonRef& other = people[inventor.below(people.size())];
       const Date day = add_days(house.clock.today(), -static_cast<int>(inventor.below(900)));
-      Interaction interaction{.date = day, .kind = "call", .people = {who}, .text = "x" + inventor.text(30)};
+      Interaction interaction{
+          .date = day, .kind = "call", .people = {who}, .text = "x" + inventor.text(30)};
       if (inventor.chance(2)) {
         interaction.time = std::chrono::minutes{inventor.below(1440)};
         interaction.duration = std::chrono::minutes{1 + inventor.below(300)};
@@ -124,7 +137,8 @@ void furnish(ImportHouse& house, Inventor& inventor, std::size_t count) {
       }
       house.store.interactions().add(interaction);
       house.store.facts().add({.person = who, .kind = "hope", .text = "x" + inventor.text(30)});
-      FollowUp follow_up{.person = who, .text = "x" + inventor.text(9), .due = day, .series_start = day};
+      FollowUp follow_up{
+          .person = who, .text = "x" + inventor.text(9), .due = day, .series_start = day};
       if (inventor.chance(2)) {
         follow_up.every = inventor.chance(2) ? Span{.months = 1} : Span{.days = 14};
       }

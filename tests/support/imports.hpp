@@ -4,13 +4,12 @@
 #include <sstream>
 #include <string>
 
+#include "support/people.hpp"
 #include <kith/exchange/csv_people.hpp>
 #include <kith/exchange/importer.hpp>
 #include <kith/exchange/json_export.hpp>
 #include <kith/exchange/json_import.hpp>
 #include <kith/exchange/linkedin.hpp>
-
-#include "support/people.hpp"
 
 namespace kith::test {
 

@@ -61,7 +61,7 @@ class CsvReader {
   void settle_start(std::optional<char> delimiter, const HeaderTest& is_header);
 
   std::istream& in_;
-  std::string buffer_{};     // bytes read but not yet taken, from at_ on
+  std::string buffer_{};  // bytes read but not yet taken, from at_ on
   std::size_t at_ = 0;
   std::size_t line_ = 1;
   char delimiter_ = ',';
@@ -69,7 +69,8 @@ class CsvReader {
   std::vector<std::size_t> stray_quotes_{};
 };
 
-/// `bytes` without NULs, each byte that is not UTF-8 replaced by U+FFFD; adds to `repaired` how many.
+/// `bytes` without NULs, each byte that is not UTF-8 replaced by U+FFFD; adds to `repaired` how
+/// many.
 std::string repair_utf8(std::string_view bytes, std::size_t& repaired);
 
 /// The delimiter that `beginning` of a file seems to use: that which parts a row into most column

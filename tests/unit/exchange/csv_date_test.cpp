@@ -1,7 +1,6 @@
 // Dates as files write them.
-#include <kith/exchange/csv_date.hpp>
-
 #include "support/catch.hpp"
+#include <kith/exchange/csv_date.hpp>
 
 namespace kith::exchange {
 namespace {
@@ -20,7 +19,8 @@ TEST_CASE("file dates: LinkedIn's own and a spreadsheet's are read", "[csv][date
   CHECK(read_file_date("4 Sept 2023") == 2023y / 9 / 4);
 }
 
-TEST_CASE("file dates: the day comes first where dots are, or where no month would fit", "[csv][date]") {
+TEST_CASE("file dates: the day comes first where dots are, or where no month would fit",
+          "[csv][date]") {
   CHECK(read_file_date("14.05.2023") == 2023y / 5 / 14);
   CHECK(read_file_date("04.05.23") == 2023y / 5 / 4);
   CHECK(read_file_date("14/05/2023") == 2023y / 5 / 14);
@@ -32,9 +32,19 @@ TEST_CASE("file dates: two digits are a year of 1969 to 2068", "[csv][date]") {
 }
 
 TEST_CASE("file dates: what is none is none", "[csv][date]") {
-  for (const char* text : {"", "soon", "30 Feb 2023", "13/13/23", "0/0/00", "2023-03", "--05-03",
-                           "1 2 3 4", "99999999999999999999 Jan 2023", "04 Mar 20233", "9:30",
-                           "4 Ma 2023", "12345-01-01"}) {
+  for (const char* text : {"",
+                           "soon",
+                           "30 Feb 2023",
+                           "13/13/23",
+                           "0/0/00",
+                           "2023-03",
+                           "--05-03",
+                           "1 2 3 4",
+                           "99999999999999999999 Jan 2023",
+                           "04 Mar 20233",
+                           "9:30",
+                           "4 Ma 2023",
+                           "12345-01-01"}) {
     CAPTURE(text);
     CHECK_FALSE(read_file_date(text));
   }

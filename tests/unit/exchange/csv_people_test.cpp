@@ -1,8 +1,7 @@
 // People in CSV files of any program, and kith's own.
-#include <kith/error.hpp>
-
 #include "support/catch.hpp"
 #include "support/imports.hpp"
+#include <kith/error.hpp>
 
 namespace kith::exchange {
 namespace {
@@ -10,7 +9,8 @@ namespace {
 using test::ImportHouse;
 using namespace std::chrono_literals;
 
-TEST_CASE("csv import: columns are told by their names, however they are spelled", "[csv][import]") {
+TEST_CASE("csv import: columns are told by their names, however they are spelled",
+          "[csv][import]") {
   ImportHouse house;
   house.csv(
       "Full Name;E-mail Address;Mobile Phone;COMPANY;Job Title;Home City;Birth Date;Notes;Tags\n"
@@ -30,7 +30,8 @@ TEST_CASE("csv import: columns are told by their names, however they are spelled
 TEST_CASE("csv import: numbered columns and their labels belong together", "[csv][import]") {
   ImportHouse house;
   house.csv(
-      "First Name,Last Name,E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Label,E-mail 2 - Value,Labels\n"
+      "First Name,Last Name,E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Label,E-mail 2 - "
+      "Value,Labels\n"
       "Ana,Lim,* Work,a@x.example ::: b@x.example,Home,c@x.example,* myContacts ::: Friends\n");
   const Person ana = house.only("Ana Lim");
   CHECK(ana.points(ContactKind::email) ==
@@ -102,10 +103,12 @@ TEST_CASE("csv import: the same person twice in one file comes in once", "[csv][
   CHECK(house.csv(text).people == ImportCount{.unchanged = 1});
 }
 
-TEST_CASE("csv import: what cannot be understood is said, and the row still comes in", "[csv][import]") {
+TEST_CASE("csv import: what cannot be understood is said, and the row still comes in",
+          "[csv][import]") {
   ImportHouse house;
   const ImportReport report = house.csv(
-      "name,email,circle,birthday,every,shoe size\nAna Lim,nowhere,square,soonish,often,38\n,,,,,\n");
+      "name,email,circle,birthday,every,shoe size\nAna "
+      "Lim,nowhere,square,soonish,often,38\n,,,,,\n");
   CHECK(report.people.imported == 1);
   CHECK(report.remarks.size() == 5);
   CHECK(house.only("Ana Lim").contact_points.empty());

@@ -1,10 +1,9 @@
 // The CSV reader on what real programs write.
 #include <sstream>
 
+#include "support/catch.hpp"
 #include <kith/error.hpp>
 #include <kith/exchange/csv_reader.hpp>
-
-#include "support/catch.hpp"
 
 namespace kith::exchange {
 namespace {

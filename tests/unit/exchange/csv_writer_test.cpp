@@ -1,9 +1,8 @@
 // The CSV writer: quoting, and cells that a spreadsheet might run.
 #include <sstream>
 
-#include <kith/exchange/csv_writer.hpp>
-
 #include "support/catch.hpp"
+#include <kith/exchange/csv_writer.hpp>
 
 namespace kith::exchange {
 namespace {
@@ -37,7 +36,8 @@ TEST_CASE("csv: phone numbers and names stay as they are", "[csv]") {
 }
 
 TEST_CASE("csv: what was guarded reads back", "[csv]") {
-  for (const char* text : {"=1", "@x", "+a", "-a", "'=1", "''", "'t Hooft", "'", "", "+41 1", "'+41"}) {
+  for (const char* text :
+       {"=1", "@x", "+a", "-a", "'=1", "''", "'t Hooft", "'", "", "+41 1", "'+41"}) {
     CAPTURE(text);
     CHECK(unguard_formula(guard_formula(text)) == text);
   }

@@ -14,9 +14,10 @@ using namespace std::chrono_literals;
 
 TEST_CASE("json export: an empty house is a complete document", "[json][export]") {
   ImportHouse house;
-  CHECK(house.to_json() ==
-        "{\"format\":\"kith\",\"version\":1,\"exported_at\":\"2026-03-20T00:00:00Z\",\n"
-        "\"people\":[],\n\"interactions\":[],\n\"facts\":[],\n\"follow_ups\":[],\n\"links\":[]\n}\n");
+  CHECK(
+      house.to_json() ==
+      "{\"format\":\"kith\",\"version\":1,\"exported_at\":\"2026-03-20T00:00:00Z\",\n"
+      "\"people\":[],\n\"interactions\":[],\n\"facts\":[],\n\"follow_ups\":[],\n\"links\":[]\n}\n");
 }
 
 TEST_CASE("json export: a record a line, and the same bytes each time", "[json][export]") {

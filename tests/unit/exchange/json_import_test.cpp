@@ -1,10 +1,9 @@
 // The kith document read back, and what is refused.
 #include <nlohmann/json.hpp>
 
-#include <kith/error.hpp>
-
 #include "support/catch.hpp"
 #include "support/imports.hpp"
+#include <kith/error.hpp>
 
 namespace kith::exchange {
 namespace {
@@ -30,7 +29,8 @@ void furnish(ImportHouse& house) {
   Person ana{.name = "Ana Lim", .nicknames = {"Anni"}};
   ana.add_point({ContactKind::url, "https://example.org", "blog"});
   ana.add_point({ContactKind::email, "ana@example.org", "work"});
-  ana.memberships = {{.org = "Acme", .title = "CTO"}, {.org = "Old", .to = PartialDate({2018}, {}, {})}};
+  ana.memberships = {{.org = "Acme", .title = "CTO"},
+                     {.org = "Old", .to = PartialDate({2018}, {}, {})}};
   ana.birthday = PartialDate({}, 5, 3);
   ana.introduced_by = ben.ref();
   ana.circle = Circle::inner;
@@ -51,7 +51,8 @@ void furnish(ImportHouse& house) {
                         .duration = 45min,
                         .unanswered = true});
   house.store.write("rest", [&] {
-    house.store.facts().add({.person = ana.ref(), .kind = "hope", .text = "sail", .date = 2026y / 8 / 1});
+    house.store.facts().add(
+        {.person = ana.ref(), .kind = "hope", .text = "sail", .date = 2026y / 8 / 1});
     house.store.follow_ups().add({.person = ana.ref(),
                                   .text = "the book",
                                   .due = 2026y / 1 / 31,
@@ -63,9 +64,14 @@ void furnish(ImportHouse& house) {
                                   .due = 2026y / 2 / 1,
                                   .status = FollowUpStatus::done,
                                   .done_on = 2026y / 2 / 2});
-    house.store.links().add({.a = ana.ref(), .b = ben.ref(), .kind = "colleague", .since = PartialDate({2019}, {}, {})});
+    house.store.links().add({.a = ana.ref(),
+                             .b = ben.ref(),
+                             .kind = "colleague",
+                             .since = PartialDate({2019}, {}, {})});
   });
-  house.linkedin("First Name,Last Name,URL,Company,Position,Connected On\nSam,Lee,https://linkedin.com/in/sam,Acme,,04 Mar 2023\n");
+  house.linkedin(
+      "First Name,Last Name,URL,Company,Position,Connected "
+      "On\nSam,Lee,https://linkedin.com/in/sam,Acme,,04 Mar 2023\n");
 }
 
 TEST_CASE("json import: an empty house gets everything back, byte for byte", "[json][import]") {
@@ -86,7 +92,9 @@ TEST_CASE("json import: after a restore, LinkedIn adds nothing", "[json][import]
   furnish(house);
   ImportHouse other;
   other.json(house.to_json());
-  CHECK(other.linkedin("First Name,Last Name,URL,Company,Position,Connected On\nSam,Lee,https://linkedin.com/in/sam,Acme,,04 Mar 2023\n")
+  CHECK(other
+            .linkedin("First Name,Last Name,URL,Company,Position,Connected "
+                      "On\nSam,Lee,https://linkedin.com/in/sam,Acme,,04 Mar 2023\n")
             .people == ImportCount{.unchanged = 1});
 }
 
@@ -111,21 +119,26 @@ TEST_CASE("json import: one undo takes all of it back", "[json][import]") {
 
 TEST_CASE("json import: a person who was changed later in the file is updated", "[json][import]") {
   ImportHouse house;
-  house.json(document("people", person(",\"city\":\"Bern\",\"updated_at\":\"2026-01-01T00:00:00Z\"")));
+  house.json(
+      document("people", person(",\"city\":\"Bern\",\"updated_at\":\"2026-01-01T00:00:00Z\"")));
   CHECK(house.only("Ana Lim").city == "Bern");
-  CHECK(house.json(document("people", person(",\"city\":\"Basel\",\"updated_at\":\"2026-01-02T00:00:00Z\"")))
+  CHECK(house
+            .json(document("people",
+                           person(",\"city\":\"Basel\",\"updated_at\":\"2026-01-02T00:00:00Z\"")))
             .people == ImportCount{.updated = 1});
   CHECK(house.only("Ana Lim").city == "Basel");
-  CHECK(house.json(document("people", person(",\"city\":\"Old\",\"updated_at\":\"2025-01-02T00:00:00Z\"")))
+  CHECK(house
+            .json(document("people",
+                           person(",\"city\":\"Old\",\"updated_at\":\"2025-01-02T00:00:00Z\"")))
             .people == ImportCount{.unchanged = 1});
   CHECK(house.only("Ana Lim").city == "Basel");
 }
 
 TEST_CASE("json import: what a document leaves out has its usual value", "[json][import]") {
   ImportHouse house;
-  house.json(document(
-      "people",
-      person(",\"emails\":[{\"value\":\"a@example.org\"}],\"org\":\"Acme\",\"circle\":\"friend\",\"cadence_days\":40")));
+  house.json(document("people",
+                      person(",\"emails\":[{\"value\":\"a@example.org\"}],\"org\":\"Acme\","
+                             "\"circle\":\"friend\",\"cadence_days\":40")));
   const Person ana = house.only("Ana Lim");
   CHECK(ana.org() == "Acme");
   CHECK(ana.own_cadence == Cadence(40));
@@ -135,7 +148,8 @@ TEST_CASE("json import: what a document leaves out has its usual value", "[json]
 TEST_CASE("json import: fields that mean nothing here are said", "[json][import]") {
   ImportHouse house;
   const ImportReport report = house.json(
-      "{\"format\":\"kith\",\"version\":1,\"mood\":{\"a\":[1]},\"pets\":[{\"x\":1},2],\n\"people\":[" +
+      "{\"format\":\"kith\",\"version\":1,\"mood\":{\"a\":[1]},\"pets\":[{\"x\":1},2],\n\"people\":"
+      "[" +
       person(",\"shoe_size\":{\"eu\":[38]}") + "]}");
   REQUIRE(report.remarks.size() == 3);
   CHECK(report.remarks[0].why == "mood: not known here, left out");
@@ -157,16 +171,19 @@ std::string refusal(const std::string& text) {
   return "read it";
 }
 
-TEST_CASE("json import: what is wrong is named with its place, and nothing is kept", "[json][import]") {
+TEST_CASE("json import: what is wrong is named with its place, and nothing is kept",
+          "[json][import]") {
   CHECK(refusal(document("people", person() + ",\n" + person(",\"birthday\":\"never\""))) ==
-        "line 3, column 81: people: birthday: never is no date (2019, 2019-05, 2019-05-03 or --05-03)");
+        "line 3, column 81: people: birthday: never is no date (2019, 2019-05, 2019-05-03 or "
+        "--05-03)");
   CHECK(refusal(document("people", "{\"name\":\"Ana\"}")) ==
         "line 2, column 11: people: uid: is missing");
   CHECK(refusal(document("people", "{\"uid\":\"1\",\"name\":\"Ana\"}")) ==
         "line 2, column 20: people: uid: 1 is no uid");
   CHECK(refusal(document("people", person(",\"tags\":3"))) ==
         "line 2, column 82: people: tags: not a list");
-  CHECK(refusal(document("people", "1")) == "line 2, column 12: people: a record was expected here");
+  CHECK(refusal(document("people", "1")) ==
+        "line 2, column 12: people: a record was expected here");
   CHECK(refusal(document("facts",
                          "{\"uid\":\"" + kUid + "\",\"text\":\"x\",\"person\":{\"uid\":\"" + kUid +
                              "\",\"name\":\"Ana\"}}")) ==
@@ -177,7 +194,8 @@ TEST_CASE("json import: what is no kith document is refused", "[json][import]") 
   CHECK(refusal("[]") == "line 1, column 1: not a kith document");
   CHECK(refusal("3") == "line 1, column 1: not a kith document");
   CHECK(refusal("{}") == "not a kith document: it has no \"format\":\"kith\"");
-  CHECK(refusal("{\"format\":\"vcard\"}") == "line 1, column 17: the format is \"vcard\", not \"kith\"");
+  CHECK(refusal("{\"format\":\"vcard\"}") ==
+        "line 1, column 17: the format is \"vcard\", not \"kith\"");
   CHECK(refusal("{\"format\":\"kith\",\"version\":2}").find("version 2") != std::string::npos);
   CHECK(refusal("{\"format\":\"kith\"}") == "the document does not say its version");
   CHECK(refusal("{\"format\":\"kith\",\"version\":1,\"people\":{}}").find("people: not a list") !=

@@ -1,8 +1,7 @@
 // LinkedIn's Connections.csv, variant by variant.
-#include <kith/error.hpp>
-
 #include "support/catch.hpp"
 #include "support/imports.hpp"
+#include <kith/error.hpp>
 
 namespace kith::exchange {
 namespace {
@@ -25,8 +24,10 @@ std::vector<std::string> reasons(const ImportReport& report, Remark::Kind kind) 
 
 TEST_CASE("linkedin: a row becomes a person with all it says", "[linkedin]") {
   ImportHouse house;
-  const ImportReport report = house.linkedin(
-      kHeader + "Ana,Lim,https://www.linkedin.com/in/analim,ana@example.org,\"Acme, Inc.\",CTO,04 Mar 2023\n");
+  const ImportReport report =
+      house.linkedin(kHeader +
+                     "Ana,Lim,https://www.linkedin.com/in/analim,ana@example.org,\"Acme, "
+                     "Inc.\",CTO,04 Mar 2023\n");
   CHECK(report.people == ImportCount{.imported = 1});
   const Person ana = house.only("Ana Lim");
   CHECK(ana.org() == "Acme, Inc.");
@@ -66,8 +67,9 @@ TEST_CASE("linkedin: rows without a name are skipped with their line", "[linkedi
       house.linkedin(kHeader + ",,,,,,04 Mar 2023\n ,\t,,,Acme,,\nAna,Lim,,,,,\n,,,,,,\n");
   CHECK(report.people.imported == 1);
   CHECK(report.skipped == 2);
-  CHECK(reasons(report, Remark::Kind::skipped) ==
-        std::vector<std::string>{"2: no name (LinkedIn leaves closed accounts empty)", "3: no name"});
+  CHECK(
+      reasons(report, Remark::Kind::skipped) ==
+      std::vector<std::string>{"2: no name (LinkedIn leaves closed accounts empty)", "3: no name"});
 }
 
 TEST_CASE("linkedin: a date that is none is said, and the row still comes in", "[linkedin]") {
@@ -79,12 +81,13 @@ TEST_CASE("linkedin: a date that is none is said, and the row still comes in", "
   CHECK(house.only("Ana Lim").met_on.empty());
 }
 
-TEST_CASE("linkedin: one URL and one name are one person, the later connection counts", "[linkedin]") {
+TEST_CASE("linkedin: one URL and one name are one person, the later connection counts",
+          "[linkedin]") {
   ImportHouse house;
-  const ImportReport report = house.linkedin(
-      kHeader + "Ana,Lim,https://www.linkedin.com/in/analim,,Old,,01 Jan 2020\n" +
-      "Ana, Lim ,http://linkedin.com/in/AnaLim/?trk=x,,New,,02 Feb 2022\n" +
-      "ana,lim,https://de.linkedin.com/in/analim,,Older,,01 Jan 2019\n");
+  const ImportReport report =
+      house.linkedin(kHeader + "Ana,Lim,https://www.linkedin.com/in/analim,,Old,,01 Jan 2020\n" +
+                     "Ana, Lim ,http://linkedin.com/in/AnaLim/?trk=x,,New,,02 Feb 2022\n" +
+                     "ana,lim,https://de.linkedin.com/in/analim,,Older,,01 Jan 2019\n");
   CHECK(report.people.imported == 1);
   CHECK(report.repeated == 2);
   CHECK(report.read() == 3);
@@ -154,7 +157,8 @@ TEST_CASE("linkedin: a newer export keeps what the user wrote", "[linkedin]") {
 
   CHECK(house.linkedin(first).people == ImportCount{.unchanged = 1});
   house.linkedin(
-      kHeader + "Anna,Lim,https://www.linkedin.com/in/analim,ana@example.org,Beta,CEO,01 Jan 2020\n");
+      kHeader +
+      "Anna,Lim,https://www.linkedin.com/in/analim,ana@example.org,Beta,CEO,01 Jan 2020\n");
   const Person after = house.only("Anni Lim");
   CHECK(after.org() == "My Own Words");
   CHECK(after.title() == "CTO");
@@ -163,25 +167,28 @@ TEST_CASE("linkedin: a newer export keeps what the user wrote", "[linkedin]") {
   CHECK(after.points(ContactKind::email).empty());
 }
 
-TEST_CASE("linkedin: an employer who is gone at LinkedIn is gone here, unless the user wrote it", "[linkedin]") {
+TEST_CASE("linkedin: an employer who is gone at LinkedIn is gone here, unless the user wrote it",
+          "[linkedin]") {
   ImportHouse house;
   house.linkedin(kHeader + "Ana,Lim,https://linkedin.com/in/ana,,Acme,CTO,01 Jan 2020\n");
   house.linkedin(kHeader + "Ana,Lim,https://linkedin.com/in/ana,,,,01 Jan 2020\n");
   CHECK(house.only("Ana Lim").memberships.empty());
 }
 
-TEST_CASE("linkedin: an old export without URLs and a new one with them are the same people", "[linkedin]") {
+TEST_CASE("linkedin: an old export without URLs and a new one with them are the same people",
+          "[linkedin]") {
   ImportHouse house;
   house.linkedin(
       "First Name,Last Name,Email Address,Company,Position,Connected On\n"
       "Ana,Lim,,Acme,,01 Jan 2020\nBen,Ray,ben@example.org,Acme,,02 Jan 2020\n");
-  const ImportReport report = house.linkedin(
-      kHeader + "Ana,Lim,https://linkedin.com/in/ana,,Acme,,01 Jan 2020\n" +
-      "Ben,Ray,https://linkedin.com/in/ben,ben@example.org,Acme,,02 Jan 2020\n");
+  const ImportReport report =
+      house.linkedin(kHeader + "Ana,Lim,https://linkedin.com/in/ana,,Acme,,01 Jan 2020\n" +
+                     "Ben,Ray,https://linkedin.com/in/ben,ben@example.org,Acme,,02 Jan 2020\n");
   CHECK(report.people == ImportCount{.updated = 2});
 }
 
-TEST_CASE("linkedin: people who are there already are found by e-mail, not by name alone", "[linkedin]") {
+TEST_CASE("linkedin: people who are there already are found by e-mail, not by name alone",
+          "[linkedin]") {
   ImportHouse house;
   Person ben{.name = "Ben Ray"};
   ben.add_point({ContactKind::email, "BEN@example.org", "home"});

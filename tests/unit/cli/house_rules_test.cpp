@@ -1,0 +1,69 @@
+// What every command owes its users: a page, a story of success and one of failure. The program
+// itself is asked which commands there are.
+#include <algorithm>
+#include <filesystem>
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+#include "support/catch.hpp"
+#include "support/harness.hpp"
+#include "support/temp_dir.hpp"
+
+using namespace kith;
+
+namespace {
+
+const std::filesystem::path kSource{KITH_SOURCE_DIR};
+
+bool has(const std::string& text, const std::string& piece) {
+  return text.find(piece) != std::string::npos;
+}
+
+nlohmann::json commands() {
+  test::Harness kith;
+  REQUIRE(kith.run({"commands", "--json"}) == cli::ExitCode::ok);
+  return nlohmann::json::parse(kith.out()).at("commands");
+}
+
+}  // namespace
+
+TEST_CASE("every command has a manual page that names all its options", "[cli][rules]") {
+  for (const auto& command : commands()) {
+    const std::string name = command.at("name");
+    CAPTURE(name);
+    const std::string page = test::read_file(kSource / "docs/manual" / (name + ".md"));
+    CHECK(page.starts_with("# kith " + name + "\n"));
+    CHECK(has(page, "## Exit codes"));
+    for (const auto& option : command.at("options")) {
+      CAPTURE(option.at("name"));
+      CHECK(has(page, option.at("name").get<std::string>()));
+    }
+  }
+}
+
+TEST_CASE("every command has a story of success and one of failure", "[cli][rules]") {
+  for (const auto& command : commands()) {
+    const std::string name = command.at("name");
+    CAPTURE(name);
+    const std::string story =
+        test::read_file(kSource / "tests/cli/transcripts" / (name + ".transcript"));
+    CHECK(has(story, "$ kith " + name));
+    CHECK(has(story, "\n> "));
+    CHECK(has(story, "\n= "));
+  }
+}
+
+TEST_CASE("every story and every page is played", "[cli][rules]") {
+  const std::string listed = test::read_file(kSource / "tests/cli_tests.cmake");
+  const auto stories = listed.substr(0, listed.find("set(pages"));
+  const auto pages = listed.substr(listed.find("set(pages"));
+  for (const auto& file : std::filesystem::directory_iterator(kSource / "tests/cli/transcripts")) {
+    CAPTURE(file.path());
+    CHECK(has(stories, file.path().stem().string()));
+  }
+  for (const auto& file : std::filesystem::directory_iterator(kSource / "docs/manual")) {
+    CAPTURE(file.path());
+    CHECK(has(pages, file.path().stem().string()));
+  }
+}
