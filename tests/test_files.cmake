@@ -16,3 +16,10 @@ set(property_sources
   property/text_test.cpp
   property/journal_test.cpp
 )
+list(APPEND unit_sources
+  unit/exchange/csv_date_test.cpp unit/exchange/csv_people_test.cpp
+  unit/exchange/csv_reader_test.cpp unit/exchange/csv_writer_test.cpp
+  unit/exchange/json_export_test.cpp unit/exchange/json_import_test.cpp
+  unit/exchange/linkedin_test.cpp
+)
+list(APPEND property_sources property/exchange_test.cpp)

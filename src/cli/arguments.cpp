@@ -165,10 +165,13 @@ std::vector<std::string> Arguments::prepared(std::string_view command,
 }
 
 void Arguments::refuse(std::string_view command, const std::string& word) const {
-  if (!word.starts_with("-") || word == "-") {
+  const std::string option = word.substr(0, word.find('='));
+  const bool declared = std::ranges::any_of(  // then it came after "--", as a word
+      slots_,
+      [&](const Slot& slot) { return slot.declared.name == word; });
+  if (!word.starts_with("-") || word == "-" || declared) {
     throw UsageError(subject(command) + word + ": one word too many", hint_for(command));
   }
-  const std::string option = word.substr(0, word.find('='));
   std::vector<std::string> known;
   for (const Slot& slot : slots_) {
     if (!slot.declared.is_option()) {

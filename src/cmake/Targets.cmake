@@ -13,6 +13,12 @@ if(KITH_SANITIZE)
   target_link_options(kith_sanitizers INTERFACE -fsanitize=${KITH_SANITIZE})
 endif()
 
+# Every file of ours reports its branches to the fuzzer; the targets alone link its main().
+if(KITH_FUZZ)
+  target_compile_options(kith_sanitizers INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(kith_sanitizers INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 if(KITH_LTO AND CMAKE_BUILD_TYPE STREQUAL "Release" AND NOT KITH_SANITIZE)
   include(CheckIPOSupported)
   check_ipo_supported(RESULT KITH_IPO OUTPUT KITH_IPO_WHY LANGUAGES CXX)

@@ -1,5 +1,6 @@
 // People out of any CSV file with a header row.
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <map>
 #include <utility>
@@ -164,9 +165,9 @@ class RowReader {
       return {};  // Outlook's way to write none
     }
     if (std::optional<Date> found = read_file_date(line)) {
-      const bool is_future = *found > today_;
-      // A two-digit year of birth is in the past.
-      if (is_future && field == "birthday" && static_cast<int>(found->year()) >= 2000) {
+      // A year of birth in two digits is in the past.
+      const std::string year = std::to_string(static_cast<int>(found->year()));
+      if (field == "birthday" && *found > today_ && line.find(year) == std::string::npos) {
         *found = add_months(*found, -1200);
       }
       return PartialDate(*found);
@@ -303,7 +304,12 @@ std::vector<CsvColumn> find_header(CsvReader& reader, const ColumnMap& map, Docu
 }  // namespace
 
 void read_csv_people(std::istream& in, const ColumnMap& map, Date today, DocumentSink& sink) {
-  CsvReader reader(in);
+  CsvReader reader(in, [&](std::string_view cell) {
+    return read_header(cell).has_value() ||
+           std::any_of(map.begin(), map.end(), [&](const auto& pair) {
+             return text::fold(pair.second) == text::fold(cell);
+           });
+  });
   const std::vector<CsvColumn> columns = find_header(reader, map, sink);
   while (const std::optional<CsvRow> row = reader.next()) {
     if (!is_blank_row(*row)) {
@@ -314,10 +320,11 @@ void read_csv_people(std::istream& in, const ColumnMap& map, Date today, Documen
     sink.remark({Remark::Kind::warning, line, {}, "a quote that is never closed"});
   }
   if (reader.repaired_bytes() > 0) {
-    sink.remark({Remark::Kind::warning,
-                 0,
-                 {},
-                 std::to_string(reader.repaired_bytes()) + " bytes were not UTF-8 and are replaced"});
+    sink.remark(
+        {Remark::Kind::warning,
+         0,
+         {},
+         std::to_string(reader.repaired_bytes()) + " bytes were not UTF-8 and are replaced"});
   }
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include <kith/error.hpp>
@@ -13,8 +14,10 @@ namespace kith::exchange {
 namespace {
 
 constexpr std::size_t kBlock = std::size_t{1} << 16;
-constexpr std::size_t kMostCells = 4096;  // spreadsheets end at 16,384 columns; address books at 200
+constexpr std::size_t kMostCells =
+    4096;  // spreadsheets end at 16,384 columns; address books at 200
 constexpr std::size_t kSampleRows = 20;
+constexpr std::size_t kHeaderLines = 60;
 constexpr int kEnd = -1;
 
 bool is_blank(int c) { return c == ' ' || c == '\t'; }
@@ -60,6 +63,34 @@ std::vector<std::size_t> cells_per_row(std::string_view sample, char delimiter) 
   return counts;
 }
 
+/// The most cells of one of the first lines that are known column names. Headers have no line ends
+/// in them, so lines will do.
+std::size_t most_headers(std::string_view sample, char delimiter, const HeaderTest& is_header) {
+  std::size_t most = 0;
+  std::size_t lines = 0;
+  while (!sample.empty() && lines < kHeaderLines) {
+    const auto end = sample.find_first_of("\r\n");
+    std::string_view line = sample.substr(0, end);
+    sample.remove_prefix(end == std::string_view::npos ? sample.size() : end + 1);
+    ++lines;
+    std::size_t headers = 0;
+    while (!line.empty()) {
+      const auto cell_end = std::min(line.size(), line.find(delimiter));
+      std::string_view cell = line.substr(0, cell_end);
+      line.remove_prefix(std::min(line.size(), cell_end + 1));
+      while (!cell.empty() && (cell.front() == '"' || is_blank(cell.front()))) {
+        cell.remove_prefix(1);
+      }
+      while (!cell.empty() && (cell.back() == '"' || is_blank(cell.back()))) {
+        cell.remove_suffix(1);
+      }
+      headers += !cell.empty() && is_header(cell) ? 1 : 0;
+    }
+    most = std::max(most, headers);
+  }
+  return most;
+}
+
 }  // namespace
 
 std::string repair_utf8(std::string_view bytes, std::size_t& repaired) {
@@ -88,10 +119,10 @@ std::string repair_utf8(std::string_view bytes, std::size_t& repaired) {
   return out;
 }
 
-char guess_delimiter(std::string_view beginning) {
+char guess_delimiter(std::string_view beginning, const HeaderTest& is_header) {
   constexpr std::array kDelimiters{',', ';', '\t'};
   char best = ',';
-  std::pair<std::size_t, std::size_t> best_score{0, 0};
+  std::tuple<std::size_t, std::size_t, std::size_t> best_score{};
   for (const char delimiter : kDelimiters) {
     std::map<std::size_t, std::size_t> rows_with;
     for (const std::size_t cells : cells_per_row(beginning, delimiter)) {
@@ -99,8 +130,9 @@ char guess_delimiter(std::string_view beginning) {
         ++rows_with[cells];
       }
     }
+    const std::size_t headers = is_header ? most_headers(beginning, delimiter, is_header) : 0;
     for (const auto& [cells, rows] : rows_with) {
-      const std::pair score{rows, cells};
+      const std::tuple score{headers > 1 ? headers : 0, rows, cells};
       if (score > best_score) {
         best_score = score;
         best = delimiter;
@@ -110,11 +142,13 @@ char guess_delimiter(std::string_view beginning) {
   return best;
 }
 
-CsvReader::CsvReader(std::istream& in, std::optional<char> delimiter) : in_(in) {
-  settle_start(delimiter);
+CsvReader::CsvReader(std::istream& in, const HeaderTest& is_header) : in_(in) {
+  settle_start({}, is_header);
 }
 
-void CsvReader::settle_start(std::optional<char> delimiter) {
+CsvReader::CsvReader(std::istream& in, char delimiter) : in_(in) { settle_start(delimiter, {}); }
+
+void CsvReader::settle_start(std::optional<char> delimiter, const HeaderTest& is_header) {
   fill();
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
   if (std::string_view(buffer_).substr(0, kMark.size()) == kMark) {
@@ -128,7 +162,7 @@ void CsvReader::settle_start(std::optional<char> delimiter) {
     at_ += kExcel.size() + 1;
     skip_line_end(get());
   } else {
-    delimiter_ = delimiter ? *delimiter : guess_delimiter(rest.substr(0, kBlock));
+    delimiter_ = delimiter ? *delimiter : guess_delimiter(rest.substr(0, kBlock), is_header);
   }
 }
 
@@ -191,8 +225,8 @@ void CsvReader::read_plain(std::string& cell) {
   }
 }
 
-/// Reads what follows an opening quote. False if the quote is never closed: then everything since it
-/// is put back, to be read as it stands.
+/// Reads what follows an opening quote. False if the quote is never closed: then everything since
+/// it is put back, to be read as it stands.
 bool CsvReader::read_quoted(std::string& cell) {
   const std::size_t began = line_;
   std::string raw;

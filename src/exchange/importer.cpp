@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "exchange/three_way.hpp"
 #include <kith/domain/fact.hpp>
 #include <kith/error.hpp>
 #include <kith/store/fact_repo.hpp>
@@ -12,8 +13,6 @@
 #include <kith/store/person_repo.hpp>
 #include <kith/text/clean.hpp>
 #include <kith/text/fold.hpp>
-
-#include "exchange/three_way.hpp"
 
 namespace kith::exchange {
 namespace {
@@ -32,11 +31,10 @@ bool share_an_organisation(const Person& person, const ContactDocument& document
   return std::any_of(
       person.memberships.begin(), person.memberships.end(), [&](const Membership& mine) {
         const std::string org = text::fold(mine.org);
-        return !org.empty() && std::any_of(document.memberships.begin(),
-                                           document.memberships.end(),
-                                           [&](const Membership& theirs) {
-                                             return text::fold(theirs.org) == org;
-                                           });
+        return !org.empty() &&
+               std::any_of(document.memberships.begin(),
+                           document.memberships.end(),
+                           [&](const Membership& theirs) { return text::fold(theirs.org) == org; });
       });
 }
 
@@ -88,8 +86,8 @@ std::optional<Origin> Importer::remembered(const ContactDocument& document) cons
   return std::nullopt;
 }
 
-/// The one person who has a contact point of the document's; nobody where several have, unless one of
-/// them alone has its name too.
+/// The one person who has a contact point of the document's; nobody where several have, unless one
+/// of them alone has its name too.
 std::optional<PersonId> Importer::by_contact(const ContactDocument& document,
                                              ContactKind kind) const {
   std::vector<PersonRef> found;
@@ -319,6 +317,9 @@ ImportReport Importer::finish(std::string file) {
   keys_seen_.clear();
   ImportReport report = std::exchange(report_, {});
   report.file = std::move(file);
+  std::stable_sort(report.remarks.begin(),
+                   report.remarks.end(),
+                   [](const Remark& a, const Remark& b) { return a.line < b.line; });
   return report;
 }
 

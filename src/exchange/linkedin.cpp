@@ -2,6 +2,7 @@
 #include "kith/exchange/linkedin.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 #include <vector>
@@ -17,6 +18,8 @@ namespace kith::exchange {
 namespace {
 
 constexpr std::size_t kHeaderWithin = 50;  // rows; real preambles have up to four
+constexpr std::array<std::string_view, 7> kColumns{
+    "first name", "last name", "url", "email address", "company", "position", "connected on"};
 constexpr std::string_view kMet = "connected on LinkedIn";
 
 /// A row as it stands, with the key its URL gives it.
@@ -46,10 +49,8 @@ class Columns {
       }
     }
     const bool has_name = columns.has("first name") || columns.has("last name");
-    const std::vector<std::string_view> others{"first name", "last name", "url", "email address",
-                                               "company", "position", "connected on"};
     const auto known = std::count_if(
-        others.begin(), others.end(), [&](std::string_view name) { return columns.has(name); });
+        kColumns.begin(), kColumns.end(), [&](std::string_view name) { return columns.has(name); });
     return has_name && known >= 2 ? std::optional(columns) : std::nullopt;
   }
 
@@ -213,7 +214,9 @@ std::string linkedin_key(std::string_view url) {
 }
 
 void read_linkedin(std::istream& in, DocumentSink& sink) {
-  CsvReader reader(in);
+  CsvReader reader(in, [](std::string_view cell) {
+    return std::find(kColumns.begin(), kColumns.end(), text::fold(cell)) != kColumns.end();
+  });
   std::optional<Columns> columns;
   std::size_t rows_before = 0;
   while (!columns) {
@@ -244,10 +247,11 @@ void read_linkedin(std::istream& in, DocumentSink& sink) {
     sink.remark({Remark::Kind::warning, line, {}, "a quote that is never closed"});
   }
   if (reader.repaired_bytes() > 0) {
-    sink.remark({Remark::Kind::warning,
-                 0,
-                 {},
-                 std::to_string(reader.repaired_bytes()) + " bytes were not UTF-8 and are replaced"});
+    sink.remark(
+        {Remark::Kind::warning,
+         0,
+         {},
+         std::to_string(reader.repaired_bytes()) + " bytes were not UTF-8 and are replaced"});
   }
   for (const Connection& person : without_repeats(std::move(rows), sink)) {
     const bool shares_url = !person.key.empty() && names_of_url[person.key].size() > 1;

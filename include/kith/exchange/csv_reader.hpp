@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <istream>
 #include <optional>
 #include <string>
@@ -21,6 +22,9 @@ struct CsvRow {
   }
 };
 
+/// True for a cell that names a column the caller knows.
+using HeaderTest = std::function<bool(std::string_view cell)>;
+
 /// The longest cell that is read, in bytes.
 inline constexpr std::size_t kLongestCell = std::size_t{1} << 20;
 
@@ -31,8 +35,9 @@ inline constexpr std::size_t kLongestCell = std::size_t{1} << 20;
 /// What comes out is valid UTF-8 without NUL bytes. Memory does not grow with the file.
 class CsvReader {
  public:
-  /// Reads from `in`, which outlives the reader, with `delimiter`, or the one the file seems to use.
-  explicit CsvReader(std::istream& in, std::optional<char> delimiter = {});
+  /// Reads from `in`, which outlives the reader, with the delimiter that the file seems to use.
+  explicit CsvReader(std::istream& in, const HeaderTest& is_header = {});
+  CsvReader(std::istream& in, char delimiter);
 
   /// The next row; nothing at the end. Throws DataError, with its position, for a cell of more than
   /// kLongestCell bytes, and for a row that is far too long; StoreError where reading fails.
@@ -53,10 +58,10 @@ class CsvReader {
   void read_plain(std::string& cell);
   bool read_quoted(std::string& cell);
   void check_length(const std::string& cell, std::size_t line) const;
-  void settle_start(std::optional<char> delimiter);
+  void settle_start(std::optional<char> delimiter, const HeaderTest& is_header);
 
   std::istream& in_;
-  std::string buffer_{};     // bytes read but not yet taken, from at_ on
+  std::string buffer_{};  // bytes read but not yet taken, from at_ on
   std::size_t at_ = 0;
   std::size_t line_ = 1;
   char delimiter_ = ',';
@@ -64,10 +69,12 @@ class CsvReader {
   std::vector<std::size_t> stray_quotes_{};
 };
 
-/// `bytes` without NULs, each byte that is not UTF-8 replaced by U+FFFD; adds to `repaired` how many.
+/// `bytes` without NULs, each byte that is not UTF-8 replaced by U+FFFD; adds to `repaired` how
+/// many.
 std::string repair_utf8(std::string_view bytes, std::size_t& repaired);
 
-/// The delimiter that `beginning` of a file seems to use: that which makes most rows alike.
-char guess_delimiter(std::string_view beginning);
+/// The delimiter that `beginning` of a file seems to use: that which parts a row into most column
+/// names that `is_header` knows, else that which makes most rows alike.
+char guess_delimiter(std::string_view beginning, const HeaderTest& is_header = {});
 
 }  // namespace kith::exchange

@@ -136,10 +136,8 @@ void show(Context& ctx, const ImportView& view) {
     return;
   }
   for (const ImportReport& report : view.files) {
-    ctx.out << fmt::format("{}: {} people read: {}",
-                           text::printable(report.file),
-                           report.read(),
-                           numbers(report.people));
+    ctx.out << fmt::format(
+        "{}: {} read: {}", text::printable(report.file), report.read(), numbers(report.people));
     if (report.repeated > 0) {
       ctx.out << fmt::format(", {} repeated", report.repeated);
     }

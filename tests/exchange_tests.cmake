@@ -1,0 +1,24 @@
+# Tests of documents in and out that are no Catch2 tests: stories, the JSON Schema, real files, fuzz
+# targets.
+if(COMMAND kith_story)
+  foreach(story IN ITEMS import_linkedin import_csv import_json import_failures export)
+    kith_story("transcript: ${story}" ${CMAKE_CURRENT_SOURCE_DIR}/cli/transcripts/${story}.transcript)
+  endforeach()
+  foreach(page IN ITEMS import export)
+    kith_story("manual: ${page}" ${PROJECT_SOURCE_DIR}/docs/manual/${page}.md)
+  endforeach()
+endif()
+
+find_package(Python3 COMPONENTS Interpreter)
+if(Python3_FOUND)
+  add_test(NAME "schema: what kith writes is what docs/kith.schema.json says"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/support/validate_json.py
+            $<TARGET_FILE:kith> ${PROJECT_SOURCE_DIR}/docs/kith.schema.json)
+  set_tests_properties("schema: what kith writes is what docs/kith.schema.json says"
+    PROPERTIES SKIP_RETURN_CODE 77)
+endif()
+
+# Files that other programs wrote and that are not ours to keep: KITH_REAL_DATA names their folder.
+add_test(NAME "real data: a LinkedIn export comes in once"
+  COMMAND sh ${CMAKE_CURRENT_SOURCE_DIR}/support/real_data.sh $<TARGET_FILE:kith>)
+set_tests_properties("real data: a LinkedIn export comes in once" PROPERTIES SKIP_RETURN_CODE 77)

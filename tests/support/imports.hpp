@@ -1,0 +1,67 @@
+// Imports for tests: a house, and files as strings.
+#pragma once
+
+#include <sstream>
+#include <string>
+
+#include "support/people.hpp"
+#include <kith/exchange/csv_people.hpp>
+#include <kith/exchange/importer.hpp>
+#include <kith/exchange/json_export.hpp>
+#include <kith/exchange/json_import.hpp>
+#include <kith/exchange/linkedin.hpp>
+
+namespace kith::test {
+
+/// A house that files are brought into.
+struct ImportHouse : House {
+  using House::House;
+
+  exchange::ImportReport linkedin(const std::string& text) {
+    return store.write("import", [&] {
+      std::istringstream in(text);
+      exchange::Importer importer(store, std::string(exchange::kLinkedInSource));
+      exchange::read_linkedin(in, importer);
+      return importer.finish("file");
+    });
+  }
+
+  exchange::ImportReport csv(const std::string& text, const exchange::ColumnMap& map = {}) {
+    return store.write("import", [&] {
+      std::istringstream in(text);
+      exchange::Importer importer(store, std::string(exchange::kCsvSource));
+      exchange::read_csv_people(in, map, clock.today(), importer);
+      return importer.finish("file");
+    });
+  }
+
+  exchange::ImportReport json(const std::string& text) {
+    return store.write("import", [&] {
+      std::istringstream in(text);
+      return exchange::read_kith_json(in, store);
+    });
+  }
+
+  std::string to_json(const std::optional<PersonFilter>& filter = {}) {
+    std::ostringstream out;
+    exchange::write_kith_json(out, store, filter);
+    return out.str();
+  }
+
+  std::string to_csv(const PersonFilter& filter = {.archived = PersonFilter::Archived::all}) {
+    std::ostringstream out;
+    exchange::write_csv_people(out, store, filter);
+    return out.str();
+  }
+
+  /// The only person of that name.
+  Person only(std::string_view name) {
+    const std::vector<PersonRef> found = store.names().with_name(name);
+    if (found.size() != 1) {
+      throw std::runtime_error(std::string(name) + ": " + std::to_string(found.size()));
+    }
+    return store.people().get(found.front().id);
+  }
+};
+
+}  // namespace kith::test
