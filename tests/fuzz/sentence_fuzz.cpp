@@ -1,5 +1,4 @@
 // Hostile sentences: whatever the bytes, reading them ends, and every span lies within the text.
-// Built by: clang++ -fsanitize=fuzzer,address,undefined (target kith_fuzz_sentence).
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
