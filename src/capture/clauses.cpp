@@ -151,6 +151,9 @@ class ClauseFinder {
     if (role == ClauseRole::event && says_something(range)) {
       event_found_ = true;
     }
+    for (std::size_t at = range.first; at < range.last; ++at) {
+      people_found_ = people_found_ || sentence_.token(at).part == Part::person;
+    }
   }
 
   // A kind or a person: "forgot to log this" and "quick one" say neither, and what happened is yet
@@ -205,6 +208,7 @@ class ClauseFinder {
 
   Sentence& sentence_;
   bool event_found_ = false;
+  bool people_found_ = false;
 };
 
 }  // namespace
