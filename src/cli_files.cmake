@@ -32,6 +32,8 @@ set(cli_sources
   cli/commands/unlink.cpp
 )
 list(APPEND cli_sources
+  cli/commands/demo.cpp
+  cli/log_plan.cpp cli/name_lookup.cpp cli/render/logged.cpp cli/commands/log.cpp
   cli/output_file.cpp cli/progress.cpp cli/render/imported.cpp
   cli/commands/export.cpp cli/commands/import.cpp
 )

@@ -9,6 +9,7 @@ set(core_headers
   store/follow_up_repo.hpp store/link_repo.hpp store/setting_repo.hpp store/origin_repo.hpp
   store/journal.hpp store/name_index.hpp store/text_index.hpp store/rhythm_repo.hpp
   agenda/agenda.hpp
+  capture/people.hpp capture/capture.hpp
 )
 set(core_sources
   error.cpp
@@ -24,6 +25,11 @@ set(core_sources
   store/index_keeper.cpp store/name_keys.cpp store/name_index.cpp store/text_index.cpp
   store/journal.cpp store/store.cpp
   exchange/records.cpp
+  capture/token.cpp capture/vocabulary.cpp capture/kind_words.cpp capture/short_names.cpp
+  capture/mended.cpp capture/sentence.cpp capture/name_match.cpp capture/names.cpp
+  capture/when.cpp capture/clauses.cpp capture/parts.cpp capture/roles.cpp
+  capture/promises.cpp capture/capture.cpp
+  demo/tables.cpp demo/demo.cpp
   agenda/old_friends.cpp agenda/reasons.cpp agenda/why.cpp agenda/who_is_due.cpp
 )
 list(APPEND core_headers

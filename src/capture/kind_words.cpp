@@ -214,17 +214,29 @@ constexpr std::array kKinds{
 };
 
 constexpr auto kOpeners = std::to_array<std::string_view>({
-    "remind me to", "remember to", "dont forget to", "i need to",  "i have to",  "i must",
-    "i should",     "i ll",        "i will",         "i promised to", "i said i d", "said i d",
-    "said i ll",    "told him i d", "told her i d",  "told them i d", "promised to", "need to",
-    "needs to",     "have to",     "must",           "should",     "got to",     "gotta",
-    "going to",     "gonna",       "will",           "todo",       "to do",      "let s",
-    "remind me",    "please",      "to",
+    "remind me to", "remember to",   "dont forget to", "i need to",
+    "i have to",    "i must",        "i should",       "i ll",
+    "i will",       "i promised to", "i said i d",     "said i d",
+    "said i ll",    "told him i d",  "told her i d",   "told them i d",
+    "promised to",  "need to",       "needs to",       "have to",
+    "must",         "should",        "got to",         "gotta",
+    "going to",     "gonna",         "will",           "todo",
+    "to do",        "let s",         "remind me",      "please",
+    "to",
 });
 
 constexpr auto kUnanswered = std::to_array<std::string_view>({
-    "voicemail",     "no answer",     "didnt pick up", "didnt answer", "no reply", "no response",
-    "didnt reply",   "not answered",  "went unanswered", "hasnt replied", "tried calling",
+    "voicemail",
+    "no answer",
+    "didnt pick up",
+    "didnt answer",
+    "no reply",
+    "no response",
+    "didnt reply",
+    "not answered",
+    "went unanswered",
+    "hasnt replied",
+    "tried calling",
     "tried to call",
 });
 

@@ -2,10 +2,9 @@
 #include <algorithm>
 #include <array>
 
+#include "capture/vocabulary.hpp"
 #include <kith/text/fold.hpp>
 #include <kith/text/width.hpp>
-
-#include "capture/vocabulary.hpp"
 
 namespace kith::capture {
 
@@ -17,44 +16,31 @@ struct Abbreviation {
 };
 
 constexpr std::array kAbbreviations{
-    Abbreviation{"nxt", "next"},
-    Abbreviation{"lst", "last"},
-    Abbreviation{"tmrw", "tomorrow"},
-    Abbreviation{"tmr", "tomorrow"},
-    Abbreviation{"tmw", "tomorrow"},
-    Abbreviation{"tomoz", "tomorrow"},
-    Abbreviation{"2moro", "tomorrow"},
-    Abbreviation{"2mrw", "tomorrow"},
-    Abbreviation{"tomo", "tomorrow"},
-    Abbreviation{"yest", "yesterday"},
-    Abbreviation{"yday", "yesterday"},
-    Abbreviation{"ystrday", "yesterday"},
-    Abbreviation{"tonite", "tonight"},
-    Abbreviation{"2nite", "tonight"},
-    Abbreviation{"2day", "today"},
-    Abbreviation{"wk", "week"},
-    Abbreviation{"wks", "weeks"},
-    Abbreviation{"mth", "month"},
-    Abbreviation{"mths", "months"},
-    Abbreviation{"wkend", "weekend"},
-    Abbreviation{"lnch", "lunch"},
-    Abbreviation{"cofee", "coffee"},
-    Abbreviation{"wiht", "with"},
-    Abbreviation{"wtih", "with"},
-    Abbreviation{"wit", "with"},
-    Abbreviation{"witth", "with"},
+    Abbreviation{"nxt", "next"},       Abbreviation{"lst", "last"},
+    Abbreviation{"tmrw", "tomorrow"},  Abbreviation{"tmr", "tomorrow"},
+    Abbreviation{"tmw", "tomorrow"},   Abbreviation{"tomoz", "tomorrow"},
+    Abbreviation{"2moro", "tomorrow"}, Abbreviation{"2mrw", "tomorrow"},
+    Abbreviation{"tomo", "tomorrow"},  Abbreviation{"yest", "yesterday"},
+    Abbreviation{"yday", "yesterday"}, Abbreviation{"ystrday", "yesterday"},
+    Abbreviation{"tonite", "tonight"}, Abbreviation{"2nite", "tonight"},
+    Abbreviation{"2day", "today"},     Abbreviation{"wk", "week"},
+    Abbreviation{"wks", "weeks"},      Abbreviation{"mth", "month"},
+    Abbreviation{"mths", "months"},    Abbreviation{"wkend", "weekend"},
+    Abbreviation{"lnch", "lunch"},     Abbreviation{"cofee", "coffee"},
+    Abbreviation{"wiht", "with"},      Abbreviation{"wtih", "with"},
+    Abbreviation{"wit", "with"},       Abbreviation{"witth", "with"},
 };
 
 // What a mistyped word is compared with: words long enough that one slip leaves no doubt.
 constexpr auto kRight = std::to_array<std::string_view>({
-    "yesterday", "tomorrow",  "tonight",  "today",    "morning",   "afternoon", "evening",
-    "monday",    "tuesday",   "wednesday", "thursday", "friday",   "saturday",  "sunday",
-    "january",   "february",  "april",    "august",   "september", "october",   "november",
-    "december",  "coffee",    "breakfast", "lunch",   "dinner",    "drinks",    "brunch",
-    "called",    "phoned",    "texted",   "message",  "messaged",  "emailed",   "email",
-    "meeting",   "walked",    "visited",  "visit",    "party",     "wedding",   "video",
-    "facetime",  "letter",    "postcard", "birthday", "concert",   "conference", "weeks",
-    "month",     "months",    "weekend",  "supper",   "facetimed", "whatsapp",  "remind",
+    "yesterday", "tomorrow", "tonight",   "today",    "morning",   "afternoon",  "evening",
+    "monday",    "tuesday",  "wednesday", "thursday", "friday",    "saturday",   "sunday",
+    "january",   "february", "april",     "august",   "september", "october",    "november",
+    "december",  "coffee",   "breakfast", "lunch",    "dinner",    "drinks",     "brunch",
+    "called",    "phoned",   "texted",    "message",  "messaged",  "emailed",    "email",
+    "meeting",   "walked",   "visited",   "visit",    "party",     "wedding",    "video",
+    "facetime",  "letter",   "postcard",  "birthday", "concert",   "conference", "weeks",
+    "month",     "months",   "weekend",   "supper",   "facetimed", "whatsapp",   "remind",
 });
 
 bool is_known(std::string_view word) {

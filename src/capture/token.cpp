@@ -7,9 +7,8 @@
 
 #include <utf8proc.h>
 
-#include <kith/text/fold.hpp>
-
 #include "text/code_points.hpp"
+#include <kith/text/fold.hpp>
 
 namespace kith::capture {
 
@@ -19,7 +18,9 @@ constexpr std::array<std::string_view, 6> kTails{"s", "ll", "d", "ve", "re", "m"
 
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019 || c == 0x02BC; }
 
-bool is_caseless(char32_t c) { return utf8proc_category(static_cast<int>(c)) == UTF8PROC_CATEGORY_LO; }
+bool is_caseless(char32_t c) {
+  return utf8proc_category(static_cast<int>(c)) == UTF8PROC_CATEGORY_LO;
+}
 
 class Tokenizer {
  public:
@@ -178,8 +179,8 @@ class Tokenizer {
 
   void split_tail(Token& token, std::size_t begin, std::size_t apostrophe) {
     const std::size_t length = text::decode(text_, apostrophe).length;
-    const std::string tail = text::fold(
-        text_.substr(apostrophe + length, token.span.end - apostrophe - length));
+    const std::string tail =
+        text::fold(text_.substr(apostrophe + length, token.span.end - apostrophe - length));
     if (std::ranges::find(kTails, tail) != kTails.end()) {
       token.tail = tail;
       token.folded = text::fold(text_.substr(begin, apostrophe - begin));

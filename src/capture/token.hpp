@@ -17,22 +17,25 @@ enum class Part { open, date, time, duration, place, tag, person, kind, follow_u
 struct Token {
   TokenKind kind = TokenKind::sign;
   TextSpan span{};
-  std::string folded{};       ///< without a possessive 's and without the tail of a contraction
-  std::string tail{};         ///< "s", "ll", "d", "ve", "re", "m" of Ana's, she'll, …
-  bool capital = false;       ///< begins with a capital, or with a letter of a script without case
-  bool caseless = false;      ///< of a script without case
+  std::string folded{};   ///< without a possessive 's and without the tail of a contraction
+  std::string tail{};     ///< "s", "ll", "d", "ve", "re", "m" of Ana's, she'll, …
+  bool capital = false;   ///< begins with a capital, or with a letter of a script without case
+  bool caseless = false;  ///< of a script without case
   bool space_before = false;
-  bool line_before = false;   ///< first of its line
+  bool line_before = false;  ///< first of its line
   Part part = Part::open;
 
   bool is_word() const { return kind == TokenKind::word; }
   bool is(std::string_view what) const { return folded == what; }
-  bool is_sign(char c) const { return kind == TokenKind::sign && folded.size() == 1 && folded[0] == c; }
+  bool is_sign(char c) const {
+    return kind == TokenKind::sign && folded.size() == 1 && folded[0] == c;
+  }
 };
 
 using Tokens = std::vector<Token>;
 
-/// Splits `text`. "w/" is one word, a hyphen within a name none at all, "3pm" and "1:1" are numbers.
+/// Splits `text`. "w/" is one word, a hyphen within a name none at all, "3pm" and "1:1" are
+/// numbers.
 Tokens tokenize(std::string_view text);
 
 }  // namespace kith::capture

@@ -15,26 +15,26 @@ namespace kith::capture {
 /// What a word does in a sentence; a word may do several things.
 enum class WordClass : unsigned {
   none = 0,
-  function = 1U << 0,       ///< never a name in small letters: the, of, was, …
-  with = 1U << 1,           ///< names after it took part
-  third_person = 1U << 2,   ///< he, her, they: what follows is said about somebody
-  first_person = 1U << 3,   ///< I, we, me
-  about = 1U << 4,          ///< names after it were spoken of
-  subordinate = 1U << 5,    ///< that, because, why: what follows is told, not done
-  encounter = 1U << 6,      ///< verbs whose object took part: called, met, visited
-  reached = 1U << 7,        ///< verbs whose subject took part: rang, texted, came
-  action = 1U << 8,         ///< what one can promise to do, in its plain form: send, call, book
-  verb = 1U << 9,           ///< other verbs, in the forms that follow a name: is, got, wants
-  name_too = 1U << 10,      ///< ordinary words that are also names: will, rose, bill
-  calendar = 1U << 11,      ///< months, weekdays and their short forms
-  title = 1U << 12,         ///< dr, aunt, uncle: part of a name, and never a name alone
-  relation = 1U << 13,      ///< husband, cousin, colleague, neighbours
-  article = 1U << 14,       ///< a, an, the
-  possessive = 1U << 15,    ///< his, her, my
-  place_word = 1U << 16,    ///< generic places, that "at" may have in small letters
-  no_place = 1U << 17,      ///< what follows "at" or "in" without being a place: least, person
-  particle = 1U << 18,      ///< van, de, al: inside a name in small letters
-  date_stop = 1U << 19,     ///< until, before, since: a day after it is not the day it happened
+  function = 1U << 0,      ///< never a name in small letters: the, of, was, …
+  with = 1U << 1,          ///< names after it took part
+  third_person = 1U << 2,  ///< he, her, they: what follows is said about somebody
+  first_person = 1U << 3,  ///< I, we, me
+  about = 1U << 4,         ///< names after it were spoken of
+  subordinate = 1U << 5,   ///< that, because, why: what follows is told, not done
+  encounter = 1U << 6,     ///< verbs whose object took part: called, met, visited
+  reached = 1U << 7,       ///< verbs whose subject took part: rang, texted, came
+  action = 1U << 8,        ///< what one can promise to do, in its plain form: send, call, book
+  verb = 1U << 9,          ///< other verbs, in the forms that follow a name: is, got, wants
+  name_too = 1U << 10,     ///< ordinary words that are also names: will, rose, bill
+  calendar = 1U << 11,     ///< months, weekdays and their short forms
+  title = 1U << 12,        ///< dr, aunt, uncle: part of a name, and never a name alone
+  relation = 1U << 13,     ///< husband, cousin, colleague, neighbours
+  article = 1U << 14,      ///< a, an, the
+  possessive = 1U << 15,   ///< his, her, my
+  place_word = 1U << 16,   ///< generic places, that "at" may have in small letters
+  no_place = 1U << 17,     ///< what follows "at" or "in" without being a place: least, person
+  particle = 1U << 18,     ///< van, de, al: inside a name in small letters
+  date_stop = 1U << 19,    ///< until, before, since: a day after it is not the day it happened
 };
 
 /// True if the folded `word` does `what`.

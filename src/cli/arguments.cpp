@@ -135,12 +135,20 @@ std::vector<Declared> Arguments::declared() const {
 }
 
 // "--city=" has a value, an empty one: the library would take the next word for it.
-std::vector<std::string> Arguments::prepared(const std::vector<std::string>& words) const {
+std::vector<std::string> Arguments::prepared(std::string_view command,
+                                             const std::vector<std::string>& words) const {
   std::vector<std::string> ready;
   bool options = true;
   for (const std::string& word : words) {
     options = options && word != "--";
     const std::size_t equals = word.find('=');
+    // The library would read "--yes=false" as a truth value.
+    if (options && equals != std::string::npos &&
+        std::ranges::any_of(slots_, [&](const Slot& slot) {
+          return !slot.declared.takes_value() && slot.declared.name == word.substr(0, equals);
+        })) {
+      refuse(command, word);
+    }
     const bool splits = options && equals != std::string::npos &&
                         std::ranges::any_of(slots_, [&](const Slot& slot) {
                           return slot.declared.is_option() && slot.declared.takes_value() &&
@@ -157,10 +165,13 @@ std::vector<std::string> Arguments::prepared(const std::vector<std::string>& wor
 }
 
 void Arguments::refuse(std::string_view command, const std::string& word) const {
-  if (!word.starts_with("-") || word == "-") {
+  const std::string option = word.substr(0, word.find('='));
+  const bool declared = std::ranges::any_of(  // then it came after "--", as a word
+      slots_,
+      [&](const Slot& slot) { return slot.declared.name == word; });
+  if (!word.starts_with("-") || word == "-" || declared) {
     throw UsageError(subject(command) + word + ": one word too many", hint_for(command));
   }
-  const std::string option = word.substr(0, word.find('='));
   std::vector<std::string> known;
   for (const Slot& slot : slots_) {
     if (!slot.declared.is_option()) {
@@ -211,7 +222,7 @@ void Arguments::parse(std::string_view command, const std::vector<std::string>& 
     option->allow_extra_args(greedy);
   }
   try {
-    std::vector<std::string> reversed = prepared(words);
+    std::vector<std::string> reversed = prepared(command, words);
     std::ranges::reverse(reversed);
     app.parse(std::move(reversed));
   } catch (const CLI::ParseError& error) {

@@ -77,7 +77,8 @@ class Arguments {
   };
 
   Slot& add(std::string_view name, std::string_view help, std::string_view value_name);
-  std::vector<std::string> prepared(const std::vector<std::string>& words) const;
+  std::vector<std::string> prepared(std::string_view command,
+                                    const std::vector<std::string>& words) const;
   [[noreturn]] void refuse(std::string_view command, const std::string& word) const;
 
   std::vector<Slot> slots_{};

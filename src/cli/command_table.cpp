@@ -7,6 +7,7 @@
 #include "cli/commands/archive.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/completion.hpp"
+#include "cli/commands/demo.hpp"
 #include "cli/commands/done.hpp"
 #include "cli/commands/drop.hpp"
 #include "cli/commands/due.hpp"
@@ -19,6 +20,7 @@
 #include "cli/commands/intro.hpp"
 #include "cli/commands/link.hpp"
 #include "cli/commands/list.hpp"
+#include "cli/commands/log.hpp"
 #include "cli/commands/note.hpp"
 #include "cli/commands/redo.hpp"
 #include "cli/commands/remind.hpp"
@@ -55,6 +57,7 @@ constexpr std::array kCommands{
     Command{"archive", kPeople, "put a person away", declare_archive},
     Command{"unarchive", kPeople, "take a person back", declare_unarchive},
     Command{"rm", kPeople, "delete a person or a record", declare_rm},
+    Command{"log", kDays, "log what happened, in a plain sentence", declare_log},
     Command{"due", kDays, "who is due, and why", declare_due},
     Command{"timeline", kDays, "interactions, newest first", declare_timeline},
     Command{"intro", kDays, "you introduced two people to each other", declare_intro},
@@ -69,6 +72,7 @@ constexpr std::array kCommands{
     Command{"history", kBack, "every change, newest first", declare_history},
     Command{"undo", kBack, "take changes back", declare_undo},
     Command{"redo", kBack, "make them again", declare_redo},
+    Command{"demo", kMore, "an invented network to play with", declare_demo},
     Command{"help", kMore, "how a command is used", declare_help},
     Command{"completion", kMore, "completion for bash, zsh and fish", declare_completion},
     Command{"commands", kMore, "every command with its options", declare_commands},

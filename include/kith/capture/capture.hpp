@@ -32,15 +32,14 @@ struct Read {
 };
 
 enum class Role {
-  participant,   ///< was there
-  mention,       ///< was spoken of
-  follow_up_only ///< somebody something is to be done for, known only from that
+  participant,  ///< was there
+  mention       ///< was spoken of
 };
 
 /// Somebody whom the sentence names.
 struct Who {
   Role role = Role::participant;
-  std::string text{};                   ///< the name as it was written
+  std::string text{};  ///< the name as it was written
   TextSpan span{};
   std::vector<PersonRef> candidates{};  ///< one: known; none: new; several: ambiguous
   std::string why{};                    ///< "full name", "short for Thomas", "typo of Spencer", …
@@ -68,17 +67,17 @@ struct DraftFact {
 
 /// What a sentence says. Everything is an offer: the caller decides about new and ambiguous people.
 struct Draft {
-  std::string text{};                             ///< the sentence, cleaned; spans count its bytes
-  Read<Date> date{};                              ///< today if the sentence does not say
+  std::string text{};  ///< the sentence, cleaned; spans count its bytes
+  Read<Date> date{};   ///< today if the sentence does not say
   std::optional<Read<std::chrono::minutes>> time{};
   std::optional<Read<std::chrono::minutes>> duration{};
-  Read<std::string> kind{};                       ///< "other" if the sentence does not say
-  std::vector<Who> people{};                      ///< each once, in the order of the sentence
+  Read<std::string> kind{};   ///< "other" if the sentence does not say
+  std::vector<Who> people{};  ///< each once, in the order of the sentence
   std::optional<Read<std::string>> place{};
   std::vector<Read<std::string>> tags{};
   std::vector<DraftFollowUp> follow_ups{};
   std::vector<DraftFact> facts{};
-  bool unanswered = false;                        ///< "left a voicemail": only one side took part
+  bool unanswered = false;  ///< "left a voicemail": only one side took part
 };
 
 /// The longest sentence read, in bytes.

@@ -5,12 +5,9 @@
 #include <functional>
 #include <memory>
 
-#include <nlohmann/json.hpp>
-
 #include "cli/output_file.hpp"
 #include "cli/person_filter.hpp"
 #include "cli/progress.hpp"
-#include "cli/render/json.hpp"
 #include "cli/render/show.hpp"
 #include <kith/error.hpp>
 #include <kith/exchange/csv_people.hpp>
@@ -71,13 +68,7 @@ ExitCode run_export(const ExportOptions& options, Context& ctx) {
   OutputFile file(output, options.force);
   const std::size_t people = write(format, file.stream(), ctx, filter);
   file.keep();
-  if (ctx.settings.json) {
-    write_json(ctx.out, {{"file", output}, {"format", format}, {"people", people}});
-  } else {
-    confirm(ctx,
-            text::printable(output) + ": " + std::to_string(people) +
-                (people == 1 ? " person" : " people"));
-  }
+  show(ctx, ExportedView{output, format, people});
   return ExitCode::ok;
 }
 

@@ -152,6 +152,16 @@ void show(Context& ctx, const ChangesView& view) {
   }
 }
 
+void show(Context& ctx, const ExportedView& view) {
+  if (ctx.settings.json) {
+    write_json(ctx.out, {{"file", view.file}, {"format", view.format}, {"people", view.people}});
+    return;
+  }
+  confirm(
+      ctx,
+      view.file + ": " + std::to_string(view.people) + (view.people == 1 ? " person" : " people"));
+}
+
 void show(Context& ctx, const HistoryView& view) {
   if (ctx.settings.json) {
     JsonArray array{ctx.out};

@@ -16,6 +16,7 @@ void show(Context& ctx, const LinkView& view);         // confirms
 void show(Context& ctx, const EndedView& view);        // confirms
 void show(Context& ctx, const SnoozedView& view);      // confirms
 void show(Context& ctx, const ChangesView& view);      // confirms
+void show(Context& ctx, const ExportedView& view);     // confirms
 void show(Context& ctx, const CardView& view);
 void show(Context& ctx, const HistoryView& view);
 void show(Context& ctx, const CommandsView& view);

@@ -81,6 +81,13 @@ struct HistoryView {
   std::vector<Change> changes{};
 };
 
+/// A file as just written.
+struct ExportedView {
+  std::string file{};
+  std::string format{};
+  std::size_t people = 0;
+};
+
 /// What kith can do.
 struct CommandsView {
   struct One {

@@ -1,0 +1,26 @@
+// What each part of a sentence is for: what happened, what was said, what is to do.
+#pragma once
+
+#include "capture/sentence.hpp"
+
+namespace kith::capture {
+
+/// Fills sentence.clauses. Names and dates must have been found.
+void find_clauses(Sentence& sentence);
+
+/// How a clause that is to be done begins: the token of its verb, who owes it, and whether words
+/// like "remind me to" leave no doubt. Nothing if it is no such clause.
+struct PromiseOpening {
+  std::size_t verb = 0;
+  Owner owed_by = Owner::me;
+  bool strong = false;
+};
+std::optional<PromiseOpening> promise_opening(const Sentence& sentence, TokenRange range);
+
+/// The day a clause is to be done by: its first date phrase that lies ahead (or is today).
+const DatePhrase* day_ahead(const Sentence& sentence, TokenRange range);
+
+/// True if the clause speaks of others: she, his, Ana + verb.
+bool tells_of_others(const Sentence& sentence, TokenRange range);
+
+}  // namespace kith::capture

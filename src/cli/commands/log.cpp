@@ -1,0 +1,122 @@
+// kith log: what happened, in a plain sentence; options overrule what it says.
+#include "cli/commands/log.hpp"
+
+#include <memory>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/exit_code.hpp"
+#include "cli/log_plan.hpp"
+#include "cli/process.hpp"
+#include "cli/render/json.hpp"
+#include "cli/render/logged.hpp"
+#include "cli/render/report.hpp"
+#include <kith/error.hpp>
+#include <kith/text/clean.hpp>
+
+namespace kith::cli {
+namespace {
+
+void show_plan(Context& ctx, const LogPlan& plan, bool dry_run) {
+  if (ctx.settings.json) {
+    write_json(ctx.out, to_json(plan, dry_run));
+  } else if (dry_run || !ctx.settings.quiet) {
+    ctx.out << lines(ctx, plan);
+    if (!dry_run && ctx.terminal.out_is_terminal) {
+      ctx.out << "  kith undo takes it back\n";
+    }
+  }
+}
+
+ExitCode log_one(const LogOptions& options, Context& ctx, const std::string& sentence) {
+  LogPlan plan = plan_log(ctx, sentence, options);
+  if (!options.dry_run) {
+    require_clear(ctx.store(), plan);
+    plan = ctx.store().write("log " + headline(plan.interaction),
+                             [&] { return carry_out(ctx.store(), plan); });
+  }
+  show_plan(ctx, plan, options.dry_run);
+  return ExitCode::ok;
+}
+
+// The same error, saying in which line.
+Error in_line(const Error& error, std::size_t line) {
+  return {error.kind(), "line " + std::to_string(line) + ": " + error.message(), error.hint()};
+}
+
+// A journal: what can be read is logged, as one change; what cannot is reported and left out.
+ExitCode log_many(const LogOptions& options, Context& ctx) {
+  std::vector<LogPlan> plans;
+  ExitCode first_fault = ExitCode::ok;
+  Store& store = ctx.store();
+  const auto read_all = [&] {
+    std::string sentence;
+    for (std::size_t line = 1; std::getline(ctx.in, sentence); ++line) {
+      if (text::clean_line(sentence).empty()) {
+        continue;
+      }
+      try {
+        LogPlan plan = plan_log(ctx, sentence, options);
+        if (!options.dry_run) {
+          require_clear(store, plan);
+          plan = carry_out(store, std::move(plan));
+        }
+        plans.push_back(std::move(plan));
+      } catch (const Error& error) {
+        if (error.kind() == ErrorKind::store) {
+          throw;  // nothing after it would fare better
+        }
+        report(ctx, in_line(error, line));
+        if (first_fault == ExitCode::ok) {
+          first_fault = exit_code(error.kind());
+        }
+      }
+    }
+  };
+  if (options.dry_run) {
+    read_all();
+  } else {
+    store.write("log a journal", read_all);
+  }
+  if (ctx.settings.json) {
+    JsonArray array{ctx.out};
+    for (const LogPlan& plan : plans) {
+      array.add(to_json(plan, options.dry_run));
+    }
+    array.finish();
+  } else {
+    for (const LogPlan& plan : plans) {
+      show_plan(ctx, plan, options.dry_run);
+    }
+  }
+  return first_fault;
+}
+
+ExitCode run_log(const LogOptions& options, Context& ctx) {
+  if (options.text.size() == 1 && options.text.front() == "-") {
+    return log_many(options, ctx);
+  }
+  return log_one(options, ctx, joined(options.text));
+}
+
+}  // namespace
+
+Action declare_log(Arguments& args) {
+  auto options = std::make_shared<LogOptions>();
+  args.some("text",
+            options->text,
+            "what happened: 'coffee with Ana yesterday'; - reads sentences from stdin");
+  args.option("--on", options->on, "the day", "DATE");
+  args.option("--time", options->time, "the time of day: 15:30", "TIME");
+  args.option("--for", options->duration, "how long: 30m, 2h", "DURATION");
+  args.many("--with", options->with, "who took part", "PERSON");
+  args.option("--kind", options->kind, "coffee, call, walk, …, or a word of yours", "KIND");
+  args.option("--at", options->at, "the place", "PLACE");
+  args.many("--tag", options->tags, "a tag", "TAG");
+  args.flag("--new", options->create, "add people who are not known yet");
+  args.flag("--unanswered", options->unanswered, "nobody answered: it does not count as in touch");
+  args.flag("--dry-run", options->dry_run, "show what would be logged, and change nothing");
+  return [options](Context& ctx) { return run_log(*options, ctx); };
+}
+
+}  // namespace kith::cli

@@ -1,0 +1,24 @@
+// The names that the reader of sentences asks for, from the store.
+#pragma once
+
+#include <kith/capture/people.hpp>
+#include <kith/store/store.hpp>
+
+namespace kith::cli {
+
+class NameLookup : public capture::People {
+ public:
+  explicit NameLookup(Store& store) : store_(store) {}
+
+  std::vector<capture::KnownPerson> with_words(
+      const std::vector<std::string>& words) const override;
+  std::vector<std::string> words_near(std::string_view word) const override;
+  std::vector<capture::KnownPerson> with_address(std::string_view address) const override;
+
+ private:
+  std::vector<capture::KnownPerson> known(const std::vector<PersonRef>& people) const;
+
+  Store& store_;
+};
+
+}  // namespace kith::cli

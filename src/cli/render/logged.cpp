@@ -1,0 +1,170 @@
+// Shows what a sentence was understood as.
+#include "cli/render/logged.hpp"
+
+#include <array>
+
+#include <nlohmann/json.hpp>
+
+#include "cli/render/style.hpp"
+#include "cli/render/text.hpp"
+#include "exchange/records.hpp"
+#include <kith/text/clean.hpp>
+
+namespace kith::cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+// Somebody who is not stored yet has no uid.
+ordered_json person_json(const PersonRef& person) {
+  ordered_json json = exchange::to_json(person);
+  if (person.uid.is_nil()) {
+    json["uid"] = nullptr;
+  }
+  return json;
+}
+
+ordered_json people_json(const std::vector<PersonRef>& people) {
+  ordered_json all = ordered_json::array();
+  for (const PersonRef& person : people) {
+    all.push_back(person_json(person));
+  }
+  return all;
+}
+
+// A record that is only a draft has neither id nor stamps.
+template <class Record>
+ordered_json record_json(const Record& record) {
+  ordered_json json = exchange::to_json(record);
+  if (record.uid.is_nil()) {
+    for (const char* field : {"id", "uid", "created_at", "updated_at"}) {
+      json[field] = nullptr;
+    }
+  }
+  if (json.contains("person")) {
+    if constexpr (requires { record.person; }) {
+      json["person"] = person_json(record.person);
+    }
+  }
+  return json;
+}
+
+std::string names(const std::vector<PersonRef>& people) {
+  std::string all;
+  for (std::size_t i = 0; i < people.size(); ++i) {
+    all += i == 0 ? "" : i + 1 == people.size() ? " and " : ", ";
+    all += people[i].name;
+  }
+  return all;
+}
+
+std::string weekday(Date date) {
+  constexpr std::array kDays{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+  return kDays[std::chrono::weekday{std::chrono::sys_days{date}}.c_encoding()];
+}
+
+// "Sat 21 Nov 2026": with the year, so that a slip of a year is seen.
+std::string long_day(Date date) {
+  const Date other_year{date.year() + std::chrono::years{1}, date.month(), std::chrono::day{1}};
+  return weekday(date) + " " + friendly(date, other_year);
+}
+
+std::string duration_words(std::chrono::minutes duration) {
+  const auto hours = duration.count() / 60;
+  const auto minutes = duration.count() % 60;
+  std::string words = hours > 0 ? std::to_string(hours) + " h" : "";
+  if (minutes > 0 || hours == 0) {
+    words += (words.empty() ? "" : " ") + std::to_string(minutes) + " min";
+  }
+  return words;
+}
+
+}  // namespace
+
+ordered_json to_json(const LogPlan& plan, bool dry_run) {
+  ordered_json json;
+  json["interaction"] = record_json(plan.interaction);
+  json["interaction"]["people"] = people_json(plan.interaction.people);
+  json["new_people"] = people_json(plan.new_people);
+  json["ambiguous"] = ordered_json::array();
+  for (const Unclear& unclear : plan.ambiguous) {
+    ordered_json candidates = ordered_json::array();
+    for (const Candidate& one : unclear.candidates) {
+      candidates.push_back({{"uid", one.uid}, {"name", one.name}, {"detail", one.detail}});
+    }
+    json["ambiguous"].push_back({{"text", unclear.text}, {"candidates", candidates}});
+  }
+  json["follow_ups"] = ordered_json::array();
+  for (const FollowUp& follow_up : plan.follow_ups) {
+    json["follow_ups"].push_back(record_json(follow_up));
+  }
+  json["facts"] = ordered_json::array();
+  for (const Fact& fact : plan.facts) {
+    json["facts"].push_back(record_json(fact));
+  }
+  json["dry_run"] = dry_run;
+  return json;
+}
+
+std::string headline(const Interaction& interaction) {
+  const std::string kind = interaction.kind == "other" ? "" : interaction.kind;
+  if (interaction.people.empty()) {
+    return kind.empty() ? "a note" : kind;
+  }
+  return kind.empty() ? "time with " + names(interaction.people)
+                      : kind + " with " + names(interaction.people);
+}
+
+std::string lines(const Context& ctx, const LogPlan& plan) {
+  const Style style{ctx.colored()};
+  const Interaction& it = plan.interaction;
+  const auto shown = [](const std::string& text) { return text::printable(text); };
+  const std::string dot = style.dim(" · ");
+  std::string all = style.bold(shown(headline(it))) + dot + long_day(it.date);
+  if (it.time) {
+    all += " " + time_of_day(*it.time);
+  }
+  if (it.duration) {
+    all += dot + duration_words(*it.duration);
+  }
+  if (!it.place.empty()) {
+    all += dot + shown(it.place);
+  }
+  for (const std::string& tag : it.tags) {
+    all += (&tag == &it.tags.front() ? dot : " ") + "#" + shown(tag);
+  }
+  if (it.unanswered) {
+    all += dot + "unanswered";
+  }
+  if (!it.mentions.empty()) {
+    all += dot + "about " + shown(names(it.mentions));
+  }
+  all += "\n";
+  if (!plan.new_people.empty()) {
+    all += "  new: " + shown(names(plan.new_people)) + "\n";
+  }
+  for (const std::string& name : plan.unknown) {
+    all += "  not known: " + shown(name) + "\n";
+  }
+  for (const Unclear& unclear : plan.ambiguous) {
+    std::vector<std::string> who;
+    all += "  unclear: " + shown(unclear.text) + " may be ";
+    for (std::size_t i = 0; i < unclear.candidates.size(); ++i) {
+      all += i == 0 ? "" : i + 1 == unclear.candidates.size() ? " or " : ", ";
+      all += shown(unclear.candidates[i].name);
+    }
+    all += "\n";
+  }
+  for (const FollowUp& one : plan.follow_ups) {
+    const std::string what = one.owed_by == Owner::me ? one.text + " (" + one.person.name + ")"
+                                                      : one.person.name + " will " + one.text;
+    all += "  by " + long_day(one.due) + ": " + shown(what) + "\n";
+  }
+  for (const Fact& fact : plan.facts) {
+    all += "  " + shown(fact.kind) + " noted for " + shown(fact.person.name) + ": " +
+           shown(fact.text) + "\n";
+  }
+  return all;
+}
+
+}  // namespace kith::cli
