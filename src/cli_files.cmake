@@ -33,7 +33,7 @@ set(cli_sources
 )
 list(APPEND cli_sources
   cli/commands/demo.cpp
-  cli/log_plan.cpp cli/name_lookup.cpp cli/render/logged.cpp cli/commands/log.cpp
+  cli/log_plan.cpp cli/name_lookup.cpp cli/render/invented.cpp cli/render/logged.cpp cli/commands/log.cpp
   cli/output_file.cpp cli/progress.cpp cli/render/imported.cpp
   cli/commands/export.cpp cli/commands/import.cpp
 )
