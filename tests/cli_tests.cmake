@@ -20,6 +20,7 @@ function(kith_story name file)
 endfunction()
 
 set(transcripts
+  export import import_csv import_json import_linkedin
   add archive commands completion done drop edit find front_door help history intro link list note
   redo remind rm show snooze timeline unarchive undo unlink
 )
@@ -28,6 +29,7 @@ foreach(story IN LISTS transcripts)
 endforeach()
 
 set(pages
+  export import
   kith
   add archive commands completion done drop edit find help history intro link list note redo remind
   rm show snooze timeline unarchive undo unlink
