@@ -51,7 +51,7 @@ set(cli_sources
   cli/commands/undo.cpp
   cli/commands/unlink.cpp
   cli/render/card.cpp
-  cli/render/exchanged.cpp
+  cli/render/imported.cpp
   cli/render/found.cpp
   cli/render/invented.cpp
   cli/render/json.cpp

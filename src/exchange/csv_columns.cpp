@@ -244,7 +244,8 @@ std::vector<CsvColumn> read_headers(const CsvRow& header,
                                     std::vector<std::string>& unknown) {
   std::vector<CsvColumn> columns;
   std::vector<bool> is_taken(header.cells.size(), false);
-  for (const auto& [field, wanted] : map) {
+  for (const auto& pair : map) {
+    const std::string& wanted = pair.second;  // clang 14 captures no structured bindings
     const auto cell =
         std::find_if(header.cells.begin(), header.cells.end(), [&](const std::string& one) {
           return text::fold(one) == text::fold(wanted);
@@ -257,7 +258,7 @@ std::vector<CsvColumn> read_headers(const CsvRow& header,
       throw DataError(
           wanted + ": no such column", "the columns are " + there, Position{.line = header.line});
     }
-    CsvColumn column = *read_header(field);
+    CsvColumn column = *read_header(pair.first);
     column.index = static_cast<std::size_t>(cell - header.cells.begin());
     is_taken[column.index] = true;
     columns.push_back(column);

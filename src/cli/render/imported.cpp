@@ -1,5 +1,5 @@
-// The reports of imports and exports.
-#include "cli/render/exchanged.hpp"
+// The report of an import.
+#include "cli/render/imported.hpp"
 
 #include <algorithm>
 
@@ -7,7 +7,6 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/render/json.hpp"
-#include "cli/render/show.hpp"
 #include "exchange/records.hpp"
 #include <kith/text/clean.hpp>
 #include <kith/text/width.hpp>
@@ -156,18 +155,6 @@ void show(Context& ctx, const ImportView& view) {
   if (view.dry_run) {
     ctx.out << "dry run: nothing was changed\n";
   }
-}
-
-void show(Context& ctx, const ExportView& view) {
-  if (ctx.settings.json) {
-    write_json(ctx.out, {{"file", view.file}, {"format", view.format}, {"people", view.people}});
-    return;
-  }
-  confirm(ctx,
-          fmt::format("{}: {} {}",
-                      text::printable(view.file),
-                      view.people,
-                      view.people == 1 ? "person" : "people"));
 }
 
 }  // namespace kith::cli

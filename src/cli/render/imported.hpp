@@ -1,7 +1,6 @@
-// What an import or an export did, as text and as JSON.
+// What an import did, as text and as JSON.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -16,14 +15,6 @@ struct ImportView {
   std::vector<exchange::ImportReport> files{};
 };
 
-/// A file that was written.
-struct ExportView {
-  std::string file{};
-  std::string format{};
-  std::size_t people = 0;
-};
-
 void show(Context& ctx, const ImportView& view);  // confirms
-void show(Context& ctx, const ExportView& view);  // confirms
 
 }  // namespace kith::cli
