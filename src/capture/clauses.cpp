@@ -196,10 +196,13 @@ class ClauseFinder {
       return true;
     }
     for (; at < range.last; ++at) {
-      const Part part = sentence_.token(at).part;
-      const bool taken =
-          part == Part::date || part == Part::time || part == Part::duration || part == Part::tag;
-      if (!taken) {
+      const Token& token = sentence_.token(at);
+      const bool taken = token.part == Part::date || token.part == Part::time ||
+                         token.part == Part::duration || token.part == Part::tag;
+      // "coffee, Ana": names alone, where nobody has been named yet.
+      const bool name = !people_found_ && (token.part == Part::person || token.is("and") ||
+                                           token.kind == TokenKind::sign);
+      if (!taken && !name) {
         return false;
       }
     }

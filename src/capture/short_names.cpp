@@ -12,7 +12,7 @@ struct ShortForms {
   std::string_view shorts{};  // separated by blanks
 };
 
-// Plain arrays: Clang's std::array cannot deduce so many elements.
+// A plain array: Clang's std::array cannot deduce so many elements.
 constexpr ShortForms kShortForms[] = {
     ShortForms{"abigail", "abby abbie gail"},
     ShortForms{"abraham", "abe bram"},
