@@ -171,7 +171,7 @@ struct Store::Parts {
         names(*db),
         texts(*db),
         rhythms(*db),
-        journal(*db, clock, keeper) {}
+        journal(*db, keeper) {}
 
   std::unique_ptr<Connection> db;
   const Clock& clock;
