@@ -197,7 +197,7 @@ constexpr const char* kByName = "SELECT " KITH_PERSON_COLUMNS
                                 R"sql(, NULL FROM name_key k CROSS JOIN person p ON p.id = k.person
     WHERE k.kind = 0 ORDER BY k.key, p.uid)sql";
 constexpr const char* kByCreated =
-    "SELECT " KITH_PERSON_COLUMNS " FROM person p ORDER BY p.created_at DESC, p.uid DESC";
+    "SELECT " KITH_PERSON_COLUMNS " FROM person p ORDER BY p.created_at DESC, p.id DESC";
 constexpr const char* kByLastSeen = "SELECT " KITH_PERSON_COLUMNS R"sql(,
     (SELECT d.date FROM participant d CROSS JOIN interaction i ON i.id = d.interaction
      WHERE d.person = p.id AND i.unanswered = 0 AND d.date <= ?1

@@ -62,7 +62,8 @@ class PersonRepo {
   /// The last interaction that counts on or before `day`, or after it if `after`; nothing if none.
   std::optional<Date> last_seen(PersonId id, Date day) const;
 
-  /// Calls `visit` for each person that fits, in `order`, then by uid; stops when it returns false.
+  /// Calls `visit` for each person that fits, in `order` (the latest first where it is a time), then
+  /// by uid, or of people made at one instant the last one first; stops when it returns false.
   /// Memory does not grow with the number of people.
   void for_each(const PersonFilter& filter,
                 PersonOrder order,
