@@ -20,17 +20,73 @@ function(kith_story name file)
 endfunction()
 
 set(transcripts
-  add archive commands completion done drop edit find front_door help history intro link list note
-  redo remind rm show snooze timeline unarchive undo unlink
+  add
+  archive
+  commands
+  completion
+  demo
+  done
+  drop
+  due
+  edit
+  export
+  find
+  front_door
+  help
+  history
+  import
+  import_csv
+  import_json
+  import_linkedin
+  intro
+  link
+  list
+  log
+  note
+  redo
+  remind
+  rm
+  show
+  snooze
+  timeline
+  unarchive
+  undo
+  unlink
 )
 foreach(story IN LISTS transcripts)
   kith_story("transcript: ${story}" ${CMAKE_CURRENT_SOURCE_DIR}/cli/transcripts/${story}.transcript)
 endforeach()
 
 set(pages
+  add
+  archive
+  commands
+  completion
+  demo
+  done
+  drop
+  due
+  edit
+  export
+  find
+  help
+  history
+  import
+  intro
   kith
-  add archive commands completion done drop edit find help history intro link list note redo remind
-  rm show snooze timeline unarchive undo unlink
+  link
+  list
+  log
+  note
+  redo
+  remind
+  rm
+  show
+  snooze
+  timeline
+  unarchive
+  undo
+  unlink
 )
 foreach(page IN LISTS pages)
   kith_story("manual: ${page}" ${PROJECT_SOURCE_DIR}/docs/manual/${page}.md)

@@ -1,14 +1,5 @@
-# Tests of documents in and out that are no Catch2 tests: stories, the JSON Schema, real files, fuzz
-# targets.
-if(COMMAND kith_story)
-  foreach(story IN ITEMS import_linkedin import_csv import_json import_failures export)
-    kith_story("transcript: ${story}" ${CMAKE_CURRENT_SOURCE_DIR}/cli/transcripts/${story}.transcript)
-  endforeach()
-  foreach(page IN ITEMS import export)
-    kith_story("manual: ${page}" ${PROJECT_SOURCE_DIR}/docs/manual/${page}.md)
-  endforeach()
-endif()
-
+# Tests of documents in and out that are neither Catch2 tests nor stories: the JSON Schema, and files
+# that other programs wrote.
 find_package(Python3 COMPONENTS Interpreter)
 if(Python3_FOUND)
   add_test(NAME "schema: what kith writes is what docs/kith.schema.json says"

@@ -1,6 +1,7 @@
 # Every file of the test programs, listed: a forgotten one should fail.
 set(unit_sources
   unit/domain/score_test.cpp
+  unit/capture/sentence_test.cpp unit/capture/token_test.cpp unit/demo/demo_test.cpp
   unit/agenda/who_is_due_test.cpp unit/agenda/why_test.cpp
   unit/text/fold_test.cpp unit/text/clean_test.cpp unit/text/width_test.cpp
   unit/domain/person_test.cpp unit/domain/records_test.cpp
@@ -10,6 +11,7 @@ set(unit_sources
 )
 set(property_sources
   property/agenda_test.cpp
+  property/capture_test.cpp
   property/date_test.cpp
   property/text_test.cpp
   property/journal_test.cpp

@@ -222,7 +222,8 @@ class NameFinder {
     if (is(token, WordClass::function) || is(token, WordClass::verb) ||
         is(token, WordClass::action) || is(token, WordClass::encounter) || is_kind) {
       if (here == Slot::strong) {
-        return token.capital || !is(token, WordClass::function);
+        // "Ana, will try again": after a list a small verb goes on about it.
+        return token.capital || (!is(token, WordClass::function) && !list_goes_on(at));
       }
       if (is_kind || is(token, WordClass::third_person) || is(token, WordClass::first_person)) {
         return false;

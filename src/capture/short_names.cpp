@@ -14,7 +14,8 @@ struct ShortForms {
   std::string_view shorts{};  // separated by blanks
 };
 
-constexpr std::array kShortForms{
+// The size is said since clang deduces no array of so many.
+constexpr std::array<ShortForms, 303> kShortForms{
     ShortForms{"abigail", "abby abbie gail"},
     ShortForms{"abraham", "abe bram"},
     ShortForms{"adam", "ad"},

@@ -184,8 +184,9 @@ Person checked(Person person) {
     require_date("membership to", membership.to);
   }
   drop_empty(person.memberships);
-  std::ranges::stable_partition(person.memberships,
-                                [](const Membership& m) { return m.to.empty(); });
+  std::stable_partition(person.memberships.begin(),
+                        person.memberships.end(),
+                        [](const Membership& m) { return m.to.empty(); });
   person.city = checked_line("city", person.city);
   person.timezone = checked_line("timezone", person.timezone);
   person.met = checked_text("met", person.met);

@@ -152,17 +152,17 @@ constexpr std::array kAliases{
 };
 
 constexpr std::array<std::string_view, 20> kFields{
-    "name",     "nickname", "email", "phone",  "url",           "handle", "address", "org",
-    "title",    "city",     "timezone", "birthday", "met", "met on",
-    "introduced by", "circle", "every", "tags", "note", "uid"};
+    "name",          "nickname", "email", "phone",    "url",      "handle", "address",
+    "org",           "title",    "city",  "timezone", "birthday", "met",    "met on",
+    "introduced by", "circle",   "every", "tags",     "note",     "uid"};
 
 /// "E-mail 1 - Value" -> "e", "mail", "1", "value"; "emailAddress" stays one word.
 std::vector<std::string> header_words(std::string_view header) {
   std::vector<std::string> words;
   bool goes_on = false;
   for (const char c : text::fold(header)) {
-    const bool is_part = static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') ||
-                         (c >= 'a' && c <= 'z');
+    const bool is_part =
+        static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
     if (is_part && !goes_on) {
       words.emplace_back();
     }
@@ -244,7 +244,8 @@ std::vector<CsvColumn> read_headers(const CsvRow& header,
                                     std::vector<std::string>& unknown) {
   std::vector<CsvColumn> columns;
   std::vector<bool> is_taken(header.cells.size(), false);
-  for (const auto& [field, wanted] : map) {
+  for (const auto& pair : map) {
+    const std::string& wanted = pair.second;  // clang 14 captures no structured bindings
     const auto cell =
         std::find_if(header.cells.begin(), header.cells.end(), [&](const std::string& one) {
           return text::fold(one) == text::fold(wanted);
@@ -254,11 +255,10 @@ std::vector<CsvColumn> read_headers(const CsvRow& header,
       for (const std::string& one : header.cells) {
         there += (there.empty() ? "" : ", ") + text::clean_line(one);
       }
-      throw DataError(wanted + ": no such column",
-                      "the columns are " + there,
-                      Position{.line = header.line});
+      throw DataError(
+          wanted + ": no such column", "the columns are " + there, Position{.line = header.line});
     }
-    CsvColumn column = *read_header(field);
+    CsvColumn column = *read_header(pair.first);
     column.index = static_cast<std::size_t>(cell - header.cells.begin());
     is_taken[column.index] = true;
     columns.push_back(column);

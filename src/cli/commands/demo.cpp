@@ -3,12 +3,8 @@
 
 #include <memory>
 
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
 #include "cli/number_arg.hpp"
-#include "cli/render/json.hpp"
-#include "cli/render/show.hpp"
+#include "cli/render/invented.hpp"
 #include "demo/demo.hpp"
 #include <kith/error.hpp>
 #include <kith/store/fact_repo.hpp>
@@ -81,21 +77,12 @@ ExitCode run_demo(const DemoOptions& options, Context& ctx) {
   }
   demo::Network network = demo::invent(count, seed, ctx.clock.today(), ctx.clock.now());
   store.write("demo", [&] { DemoWriter{store}.write(network); });
-  if (ctx.settings.json) {
-    write_json(ctx.out,
-               {{"people", network.people.size()},
-                {"interactions", network.interactions.size()},
-                {"facts", network.facts.size()},
-                {"follow_ups", network.follow_ups.size()},
-                {"links", network.links.size()}});
-  }
-  confirm(ctx,
-          fmt::format("{} invented people, {} interactions, {} facts, {} follow-ups, {} ties",
-                      network.people.size(),
-                      network.interactions.size(),
-                      network.facts.size(),
-                      network.follow_ups.size(),
-                      network.links.size()));
+  show(ctx,
+       InventedView{.people = network.people.size(),
+                    .interactions = network.interactions.size(),
+                    .facts = network.facts.size(),
+                    .follow_ups = network.follow_ups.size(),
+                    .links = network.links.size()});
   return ExitCode::ok;
 }
 

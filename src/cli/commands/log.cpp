@@ -3,12 +3,9 @@
 
 #include <memory>
 
-#include <nlohmann/json.hpp>
-
 #include "cli/exit_code.hpp"
 #include "cli/log_plan.hpp"
 #include "cli/process.hpp"
-#include "cli/render/json.hpp"
 #include "cli/render/logged.hpp"
 #include "cli/render/report.hpp"
 #include <kith/error.hpp>
@@ -17,17 +14,6 @@
 namespace kith::cli {
 namespace {
 
-void show_plan(Context& ctx, const LogPlan& plan, bool dry_run) {
-  if (ctx.settings.json) {
-    write_json(ctx.out, to_json(plan, dry_run));
-  } else if (dry_run || !ctx.settings.quiet) {
-    ctx.out << lines(ctx, plan);
-    if (!dry_run && ctx.terminal.out_is_terminal) {
-      ctx.out << "  kith undo takes it back\n";
-    }
-  }
-}
-
 ExitCode log_one(const LogOptions& options, Context& ctx, const std::string& sentence) {
   LogPlan plan = plan_log(ctx, sentence, options);
   if (!options.dry_run) {
@@ -35,7 +21,7 @@ ExitCode log_one(const LogOptions& options, Context& ctx, const std::string& sen
     plan = ctx.store().write("log " + headline(plan.interaction),
                              [&] { return carry_out(ctx.store(), plan); });
   }
-  show_plan(ctx, plan, options.dry_run);
+  show(ctx, LoggedView{{plan}, options.dry_run});
   return ExitCode::ok;
 }
 
@@ -78,17 +64,7 @@ ExitCode log_many(const LogOptions& options, Context& ctx) {
   } else {
     store.write("log a journal", read_all);
   }
-  if (ctx.settings.json) {
-    JsonArray array{ctx.out};
-    for (const LogPlan& plan : plans) {
-      array.add(to_json(plan, options.dry_run));
-    }
-    array.finish();
-  } else {
-    for (const LogPlan& plan : plans) {
-      show_plan(ctx, plan, options.dry_run);
-    }
-  }
+  show(ctx, LoggedView{.plans = std::move(plans), .dry_run = options.dry_run, .many = true});
   return first_fault;
 }
 

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/render/json.hpp"
 #include "cli/render/style.hpp"
 #include "cli/render/text.hpp"
 #include "exchange/records.hpp"
@@ -79,9 +80,15 @@ std::string duration_words(std::chrono::minutes duration) {
   return words;
 }
 
-}  // namespace
+std::string name_of(const Interaction& interaction) {
+  const std::string kind = interaction.kind == "other" ? "" : interaction.kind;
+  if (interaction.people.empty()) {
+    return kind.empty() ? "a note" : kind;
+  }
+  return (kind.empty() ? "time" : kind) + " with " + names(interaction.people);
+}
 
-ordered_json to_json(const LogPlan& plan, bool dry_run) {
+ordered_json plan_json(const LogPlan& plan, bool dry_run) {
   ordered_json json;
   json["interaction"] = record_json(plan.interaction);
   json["interaction"]["people"] = people_json(plan.interaction.people);
@@ -106,21 +113,13 @@ ordered_json to_json(const LogPlan& plan, bool dry_run) {
   return json;
 }
 
-std::string headline(const Interaction& interaction) {
-  const std::string kind = interaction.kind == "other" ? "" : interaction.kind;
-  if (interaction.people.empty()) {
-    return kind.empty() ? "a note" : kind;
-  }
-  return kind.empty() ? "time with " + names(interaction.people)
-                      : kind + " with " + names(interaction.people);
-}
-
+// "coffee with Spencer Bean · Sat 21 Nov 2026 · Blue Bottle", and a line for each thing to do.
 std::string lines(const Context& ctx, const LogPlan& plan) {
   const Style style{ctx.colored()};
   const Interaction& it = plan.interaction;
   const auto shown = [](const std::string& text) { return text::printable(text); };
   const std::string dot = style.dim(" · ");
-  std::string all = style.bold(shown(headline(it))) + dot + long_day(it.date);
+  std::string all = style.bold(shown(name_of(it))) + dot + long_day(it.date);
   if (it.time) {
     all += " " + time_of_day(*it.time);
   }
@@ -147,7 +146,6 @@ std::string lines(const Context& ctx, const LogPlan& plan) {
     all += "  not known: " + shown(name) + "\n";
   }
   for (const Unclear& unclear : plan.ambiguous) {
-    std::vector<std::string> who;
     all += "  unclear: " + shown(unclear.text) + " may be ";
     for (std::size_t i = 0; i < unclear.candidates.size(); ++i) {
       all += i == 0 ? "" : i + 1 == unclear.candidates.size() ? " or " : ", ";
@@ -165,6 +163,34 @@ std::string lines(const Context& ctx, const LogPlan& plan) {
            shown(fact.text) + "\n";
   }
   return all;
+}
+
+}  // namespace
+
+std::string headline(const Interaction& interaction) { return name_of(interaction); }
+
+void show(Context& ctx, const LoggedView& view) {
+  if (ctx.settings.json) {
+    if (!view.many && view.plans.size() == 1) {
+      write_json(ctx.out, plan_json(view.plans.front(), view.dry_run));
+      return;
+    }
+    JsonArray array{ctx.out};
+    for (const LogPlan& plan : view.plans) {
+      array.add(plan_json(plan, view.dry_run));
+    }
+    array.finish();
+    return;
+  }
+  if (ctx.settings.quiet && !view.dry_run) {
+    return;
+  }
+  for (const LogPlan& plan : view.plans) {
+    ctx.out << lines(ctx, plan);
+  }
+  if (!view.dry_run && !view.plans.empty() && ctx.terminal.out_is_terminal) {
+    ctx.out << "  kith undo takes it back\n";
+  }
 }
 
 }  // namespace kith::cli

@@ -2,18 +2,23 @@
 #pragma once
 
 #include <string>
-
-#include <nlohmann/json_fwd.hpp>
+#include <vector>
 
 #include "cli/context.hpp"
 #include "cli/log_plan.hpp"
 
 namespace kith::cli {
 
-nlohmann::ordered_json to_json(const LogPlan& plan, bool dry_run);
+/// What was logged, or would have been with `dry_run`. In JSON one is the contract's document, many
+/// are an array of them.
+struct LoggedView {
+  std::vector<LogPlan> plans{};
+  bool dry_run = false;
+  bool many = false;
+};
 
-/// "coffee with Spencer Bean · Sat 21 Nov 2026 · Blue Bottle", and a line for each thing to do.
-std::string lines(const Context& ctx, const LogPlan& plan);
+/// Confirms; a dry run, which answers a question, is shown with --quiet too.
+void show(Context& ctx, const LoggedView& view);
 
 /// "coffee with Ana Lim and Bo Ek".
 std::string headline(const Interaction& interaction);
