@@ -151,6 +151,9 @@ class ClauseFinder {
     if (role == ClauseRole::event && says_something(range)) {
       event_found_ = true;
     }
+    for (std::size_t at = range.first; at < range.last; ++at) {
+      people_found_ = people_found_ || sentence_.token(at).part == Part::person;
+    }
   }
 
   // A kind or a person: "forgot to log this" and "quick one" say neither, and what happened is yet
@@ -193,10 +196,13 @@ class ClauseFinder {
       return true;
     }
     for (; at < range.last; ++at) {
-      const Part part = sentence_.token(at).part;
-      const bool taken =
-          part == Part::date || part == Part::time || part == Part::duration || part == Part::tag;
-      if (!taken) {
+      const Token& token = sentence_.token(at);
+      const bool taken = token.part == Part::date || token.part == Part::time ||
+                         token.part == Part::duration || token.part == Part::tag;
+      // "coffee, Ana": names alone, where nobody has been named yet.
+      const bool name = !people_found_ && (token.part == Part::person || token.is("and") ||
+                                           token.kind == TokenKind::sign);
+      if (!taken && !name) {
         return false;
       }
     }
@@ -205,6 +211,7 @@ class ClauseFinder {
 
   Sentence& sentence_;
   bool event_found_ = false;
+  bool people_found_ = false;
 };
 
 }  // namespace

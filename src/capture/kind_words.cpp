@@ -8,7 +8,8 @@ namespace kith::capture {
 
 namespace {
 
-constexpr std::array kKinds{
+// A plain array: Clang's std::array cannot deduce so many elements.
+constexpr KindWord kKinds[] = {
     KindWord{"coffee", "coffee"},
     KindWord{"coffees", "coffee"},
     KindWord{"espresso", "coffee"},
@@ -137,20 +138,20 @@ constexpr std::array kKinds{
     KindWord{"visit", "visit"},
     KindWord{"visited", "visit"},
     KindWord{"visiting", "visit"},
-    KindWord{"dropped by", "visit"},
-    KindWord{"dropped in", "visit"},
-    KindWord{"stopped by", "visit"},
-    KindWord{"popped in", "visit"},
-    KindWord{"popped round", "visit"},
-    KindWord{"popped over", "visit"},
-    KindWord{"came over", "visit"},
-    KindWord{"came round", "visit"},
-    KindWord{"came by", "visit"},
+    KindWord{"dropped by", "visit", true},
+    KindWord{"dropped in", "visit", true},
+    KindWord{"stopped by", "visit", true},
+    KindWord{"popped in", "visit", true},
+    KindWord{"popped round", "visit", true},
+    KindWord{"popped over", "visit", true},
+    KindWord{"came over", "visit", true},
+    KindWord{"came round", "visit", true},
+    KindWord{"came by", "visit", true},
     KindWord{"stayed with", "visit"},
     KindWord{"stayed at", "visit"},
     KindWord{"went round", "visit", true},
-    KindWord{"swung by", "visit"},
-    KindWord{"called round", "visit"},
+    KindWord{"swung by", "visit", true},
+    KindWord{"called round", "visit", true},
     KindWord{"birthday party", "party"},
     KindWord{"bday party", "party"},
     KindWord{"dinner party", "party"},

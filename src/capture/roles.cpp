@@ -44,12 +44,22 @@ class RoleFinder {
         mood = Mood::with;
       } else if (token.is("without")) {
         mood = Mood::about;
-      } else if (is(token, WordClass::about) || is(token, WordClass::subordinate)) {
+      } else if (is(token, WordClass::about) || tells(at)) {
         mood = Mood::about;
       } else if (mood == Mood::with && ends_list(token)) {
         mood = Mood::open;
       }
     }
+  }
+
+  // What follows is told. But "told Ana" and "heard from Ana" name who was there.
+  bool tells(std::size_t at) const {
+    const Token& token = sentence_.token(at);
+    const Token& after = sentence_.token(at + 1);
+    if (token.is("told")) {
+      return is(after, WordClass::first_person);
+    }
+    return is(token, WordClass::subordinate) && !(token.is("heard") && after.is("from"));
   }
 
   // "with Ana and her sister for lunch": what follows a list is no longer part of it.

@@ -1,8 +1,6 @@
 // Short forms of given names. Source: the hypocorisms that English-speaking name dictionaries list
 // under each name (Hanks, Hardcastle & Hodges, A Dictionary of First Names, 2006), and for other
 // languages the forms that their speakers use every day; only those that stand for few names.
-#include <array>
-
 #include "capture/vocabulary.hpp"
 
 namespace kith::capture {
@@ -14,8 +12,8 @@ struct ShortForms {
   std::string_view shorts{};  // separated by blanks
 };
 
-// The size is said since clang deduces no array of so many.
-constexpr std::array<ShortForms, 303> kShortForms{
+// A plain array: Clang's std::array cannot deduce so many elements.
+constexpr ShortForms kShortForms[] = {
     ShortForms{"abigail", "abby abbie gail"},
     ShortForms{"abraham", "abe bram"},
     ShortForms{"adam", "ad"},

@@ -120,6 +120,7 @@ TEST_CASE("lists of people", "[capture]") {
   CHECK(participants("zoom w/ Ana/Bo/Chen re the plan", people) == all);
   CHECK(participants("Dinner: Ana, Bo, Chen.", people) == all);
   CHECK(participants("me and Ana got lunch", people) == Names{"Ana Lim"});
+  CHECK(participants("yesterday: coffee, Ana", people) == Names{"Ana Lim"});
   CHECK(participants("Ana and I walked the dogs", people) == Names{"Ana Lim"});
 }
 
@@ -129,6 +130,8 @@ TEST_CASE("who is only spoken of is a mention", "[capture]") {
   CHECK(mentions("coffee with Ana, talked about Bo", people) == Names{"Bo Ek"});
   CHECK(mentions("emailed Ana about hiring Bo", people) == Names{"Bo Ek"});
   CHECK(mentions("lunch with Ana, she knows Bo from uni", people) == Names{"Bo Ek"});
+  CHECK(participants("told Ana about Bo's new job", people) == Names{"Ana Lim"});
+  CHECK(mentions("Ana told me that Bo is ill", people) == Names{"Bo Ek"});
   CHECK(mentions("lunch with Ana, Bo got married", people) == Names{"Bo Ek"});
   CHECK(mentions("met Bo's sister and Ana", people) == Names{"Bo Ek"});
 }
