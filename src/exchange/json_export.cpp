@@ -7,13 +7,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "exchange/records.hpp"
 #include <kith/store/fact_repo.hpp>
 #include <kith/store/follow_up_repo.hpp>
 #include <kith/store/interaction_repo.hpp>
 #include <kith/store/link_repo.hpp>
 #include <kith/store/origin_repo.hpp>
-
-#include "exchange/records.hpp"
 
 namespace kith::exchange {
 namespace {
