@@ -301,8 +301,9 @@ class Inventor {
       network_.follow_ups.push_back(std::move(kept));
     }
     if (dice_.chance(6)) {
-      network_.follow_ups.push_back(
-          follow_up(index, add_days(today_, dice_.between(-8, 25)), dice_.chance(75)));
+      // One throw a line: the order in which arguments are evaluated is the compiler's choice.
+      const Date due = add_days(today_, dice_.between(-8, 25));
+      network_.follow_ups.push_back(follow_up(index, due, dice_.chance(75)));
     }
   }
 

@@ -25,8 +25,8 @@ std::vector<std::string> parts_of(std::string_view text) {
       break;
     }
     if (is_digit(c) || is_letter) {
-      const bool goes_on = is_digit(c) ? is_digit(before)
-                                       : std::isalpha(static_cast<unsigned char>(before)) != 0;
+      const bool goes_on =
+          is_digit(c) ? is_digit(before) : std::isalpha(static_cast<unsigned char>(before)) != 0;
       if (!goes_on) {
         parts.emplace_back();
       }
@@ -41,8 +41,18 @@ std::vector<std::string> parts_of(std::string_view text) {
 }
 
 std::optional<unsigned> month_of(std::string_view word) {
-  constexpr std::array<std::string_view, 12> kMonths{"january", "february", "march", "april", "may",
-      "june", "july", "august", "september", "october", "november", "december"};
+  constexpr std::array<std::string_view, 12> kMonths{"january",
+                                                     "february",
+                                                     "march",
+                                                     "april",
+                                                     "may",
+                                                     "june",
+                                                     "july",
+                                                     "august",
+                                                     "september",
+                                                     "october",
+                                                     "november",
+                                                     "december"};
   for (std::size_t i = 0; i < kMonths.size(); ++i) {
     if (word.size() >= 3 && (kMonths.at(i).starts_with(word) || (word == "sept" && i == 8))) {
       return static_cast<unsigned>(i + 1);

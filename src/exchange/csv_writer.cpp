@@ -11,7 +11,8 @@ constexpr std::string_view kDangerous = "=+-@\t\r";
 /// +41 (0)79 123-45/67, -3.5: harmless whatever reads it, and spoilt by a quote in front.
 bool is_phone_like(std::string_view text) {
   return text.find_first_of("0123456789") != std::string_view::npos && text.front() != '=' &&
-         text.front() != '@' && text.find_first_not_of("+-0123456789 ().", 0) == std::string_view::npos;
+         text.front() != '@' &&
+         text.find_first_not_of("+-0123456789 ().", 0) == std::string_view::npos;
 }
 
 bool may_be_formula(std::string_view text) {

@@ -7,13 +7,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "exchange/records.hpp"
 #include <kith/store/fact_repo.hpp>
 #include <kith/store/follow_up_repo.hpp>
 #include <kith/store/interaction_repo.hpp>
 #include <kith/store/link_repo.hpp>
 #include <kith/store/origin_repo.hpp>
-
-#include "exchange/records.hpp"
 
 namespace kith::exchange {
 namespace {
@@ -80,14 +79,14 @@ std::size_t write_people(std::ostream& out,
   const PersonFilter& wanted = filter ? *filter : everybody;
   if (filter) {
     // Known before the first is written, so that nobody is named as introducer who is left out.
-    store.people().for_each(wanted, PersonOrder::created, [&](const ListedPerson& listed) {
+    store.people().for_each(wanted, PersonOrder::uid, [&](const ListedPerson& listed) {
       included.add(listed.person.id);
       return true;
     });
   }
   std::size_t written = 0;
   List list(out, "people");
-  store.people().for_each(wanted, PersonOrder::created, [&](const ListedPerson& one) {
+  store.people().for_each(wanted, PersonOrder::uid, [&](const ListedPerson& one) {
     ListedPerson listed = one;
     if (listed.person.introduced_by && !included.has(*listed.person.introduced_by)) {
       listed.person.introduced_by.reset();

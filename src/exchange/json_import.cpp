@@ -8,15 +8,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include "exchange/json_records.hpp"
+#include "exchange/json_scanner.hpp"
 #include <kith/store/fact_repo.hpp>
 #include <kith/store/follow_up_repo.hpp>
 #include <kith/store/interaction_repo.hpp>
 #include <kith/store/link_repo.hpp>
 #include <kith/store/origin_repo.hpp>
 #include <kith/store/person_repo.hpp>
-
-#include "exchange/json_records.hpp"
-#include "exchange/json_scanner.hpp"
 
 namespace kith::exchange {
 namespace {
@@ -42,13 +41,12 @@ class Restorer {
 
   ImportReport run(std::istream& in) {
     const DocumentVisitor visitor{
-        .field = [this](const std::string& name, const nlohmann::json& value, const Position& at) {
-          take_field(name, value, at);
-        },
+        .field = [this](const std::string& name,
+                        const nlohmann::json& value,
+                        const Position& at) { take_field(name, value, at); },
         .begin = [this](const std::string& name) { return wants(name); },
-        .record = [this](const std::string& name, const ScannedRecord& record) {
-          take(name, record);
-        },
+        .record = [this](const std::string& name,
+                         const ScannedRecord& record) { take(name, record); },
         .end = [this](const std::string& name) { finish_list(name); }};
     scan_document(in, visitor);
     finish_list("people");
@@ -81,7 +79,8 @@ class Restorer {
     if (name == "format") {
       is_kith_ = value.is_string() && value.get<std::string>() == "kith";
       if (!is_kith_) {
-        refuse(at, "the format is " + value.dump() + ", not \"kith\"", "kith export json writes one");
+        refuse(
+            at, "the format is " + value.dump() + ", not \"kith\"", "kith export json writes one");
       }
     } else if (name == "version") {
       has_version_ = value.is_number_integer();
@@ -254,8 +253,7 @@ class Restorer {
       if (person.introduced_by) {
         continue;
       }
-      store_.links().add(
-          {.a = introduction.by, .b = introduction.person, .kind = "introduced"});
+      store_.links().add({.a = introduction.by, .b = introduction.person, .kind = "introduced"});
     }
   }
 

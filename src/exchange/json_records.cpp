@@ -98,9 +98,7 @@ class Fields {
     return parsed(name, parse_iso_date, "date (YYYY-MM-DD)");
   }
 
-  PartialDate partial_date(const std::string& name) {
-    return partial_date_of(name, text(name));
-  }
+  PartialDate partial_date(const std::string& name) { return partial_date_of(name, text(name)); }
 
   PartialDate partial_date_of(const std::string& name, const std::string& value) {
     if (value.empty()) {
@@ -209,7 +207,8 @@ void read_memberships(Fields& fields, Person& person) {
   for (const json& value : fields.list("memberships")) {
     Membership membership{.org = fields.inner("memberships", value, "org"),
                           .title = fields.inner("memberships", value, "title")};
-    membership.from = fields.partial_date_of("memberships", fields.inner("memberships", value, "from"));
+    membership.from =
+        fields.partial_date_of("memberships", fields.inner("memberships", value, "from"));
     membership.to = fields.partial_date_of("memberships", fields.inner("memberships", value, "to"));
     person.memberships.push_back(std::move(membership));
   }
@@ -358,8 +357,8 @@ FollowUp read_follow_up(const ScannedRecord& record, UnknownFields& unknown) {
   }
   follow_up.series_start = fields.date("series_start").value_or(follow_up.due);
   follow_up.owed_by = fields.parsed("owed_by", parse_owner, "side").value_or(Owner::me);
-  follow_up.status = fields.parsed("status", parse_follow_up_status, "status")
-                         .value_or(FollowUpStatus::open);
+  follow_up.status =
+      fields.parsed("status", parse_follow_up_status, "status").value_or(FollowUpStatus::open);
   follow_up.done_on = fields.date("done_on");
   follow_up.created_at = fields.instant("created_at");
   follow_up.updated_at = fields.instant("updated_at");

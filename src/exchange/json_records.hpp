@@ -7,14 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "exchange/json_scanner.hpp"
 #include <kith/domain/fact.hpp>
 #include <kith/domain/follow_up.hpp>
 #include <kith/domain/interaction.hpp>
 #include <kith/domain/link.hpp>
 #include <kith/domain/person.hpp>
 #include <kith/store/origin_repo.hpp>
-
-#include "exchange/json_scanner.hpp"
 
 namespace kith::exchange {
 

@@ -30,7 +30,8 @@ struct ScannedRecord {
 /// What scan_document() calls, in the order of the document.
 struct DocumentVisitor {
   /// A field of the document itself that is no list.
-  std::function<void(const std::string& name, const nlohmann::json& value, const Position& at)> field{};
+  std::function<void(const std::string& name, const nlohmann::json& value, const Position& at)>
+      field{};
   /// True if the elements of the list `name` are wanted.
   std::function<bool(const std::string& name)> begin{};
   std::function<void(const std::string& name, const ScannedRecord& record)> record{};

@@ -107,9 +107,9 @@ void apply_other_memberships(const ContactDocument& document, Person& person, Sa
       first_current = false;  // apply_employment() saw to it
       continue;
     }
-    const std::string id = text::clean_line(membership.org + " | " + membership.title + " | " +
-                                            to_string(membership.from) + "/" +
-                                            to_string(membership.to));
+    const std::string id =
+        text::clean_line(membership.org + " | " + membership.title + " | " +
+                         to_string(membership.from) + "/" + to_string(membership.to));
     if (newly_said(said, "memberships", {id}).empty()) {
       continue;
     }
@@ -171,17 +171,17 @@ void apply(const ContactDocument& document, UpdateMode mode, Person& person, Sai
     person.add_tag(tag);
   }
 
-  const auto line = [&](const std::string& field,
-                        std::string& current,
-                        const std::string& now,
-                        Field last_word) {
-    const std::string clean = text::clean_line(now);
-    scalars.decide(field, current, clean, [&] { current = clean; }, last_word);
-  };
+  const auto line =
+      [&](const std::string& field, std::string& current, const std::string& now, Field last_word) {
+        const std::string clean = text::clean_line(now);
+        scalars.decide(
+            field, current, clean, [&] { current = clean; }, last_word);
+      };
   line("city", person.city, document.city, Field::city);
   line("timezone", person.timezone, document.timezone, Field::timezone);
   const std::string met = text::clean_text(document.met);
-  scalars.decide("met", person.met, met, [&] { person.met = met; }, Field::met);
+  scalars.decide(
+      "met", person.met, met, [&] { person.met = met; }, Field::met);
   scalars.decide(
       "birthday",
       to_string(person.birthday),
@@ -202,21 +202,19 @@ void apply(const ContactDocument& document, UpdateMode mode, Person& person, Sai
                  person.own_cadence ? std::to_string(person.own_cadence->days()) : "",
                  document.cadence ? std::to_string(document.cadence->days()) : "",
                  [&] { person.own_cadence = document.cadence; });
-  scalars.decide(
-      "standing",
-      std::string(to_string(person.standing)),
-      document.standing ? std::string(to_string(*document.standing)) : "",
-      [&] { person.standing = *document.standing; },
-      person.standing == Standing::active,
-      {});
+  scalars.decide("standing",
+                 std::string(to_string(person.standing)),
+                 document.standing ? std::string(to_string(*document.standing)) : "",
+                 [&] { person.standing = *document.standing; },
+                 person.standing == Standing::active,
+                 {});
   const auto yes_or_no = [](bool yes) { return std::string(yes ? "yes" : "no"); };
-  scalars.decide(
-      "archived",
-      yes_or_no(person.archived),
-      document.archived ? yes_or_no(*document.archived) : "",
-      [&] { person.archived = *document.archived; },
-      !person.archived,
-      {});
+  scalars.decide("archived",
+                 yes_or_no(person.archived),
+                 document.archived ? yes_or_no(*document.archived) : "",
+                 [&] { person.archived = *document.archived; },
+                 !person.archived,
+                 {});
 }
 
 }  // namespace kith::exchange

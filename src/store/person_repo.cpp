@@ -197,12 +197,27 @@ constexpr const char* kByName = "SELECT " KITH_PERSON_COLUMNS
                                 R"sql(, NULL FROM name_key k CROSS JOIN person p ON p.id = k.person
     WHERE k.kind = 0 ORDER BY k.key, p.uid)sql";
 constexpr const char* kByCreated =
-    "SELECT " KITH_PERSON_COLUMNS " FROM person p ORDER BY p.created_at DESC, p.uid DESC";
+    "SELECT " KITH_PERSON_COLUMNS " FROM person p ORDER BY p.created_at DESC, p.id DESC";
+constexpr const char* kByUid = "SELECT " KITH_PERSON_COLUMNS " FROM person p ORDER BY p.uid";
 constexpr const char* kByLastSeen = "SELECT " KITH_PERSON_COLUMNS R"sql(,
     (SELECT d.date FROM participant d CROSS JOIN interaction i ON i.id = d.interaction
      WHERE d.person = p.id AND i.unanswered = 0 AND d.date <= ?1
      ORDER BY d.date DESC LIMIT 1) AS seen
     FROM person p ORDER BY seen DESC NULLS LAST, p.uid)sql";
+
+const char* in_order(PersonOrder order) {
+  switch (order) {
+    case PersonOrder::name:
+      return kByName;
+    case PersonOrder::last_seen:
+      return kByLastSeen;
+    case PersonOrder::created:
+      return kByCreated;
+    case PersonOrder::uid:
+      return kByUid;
+  }
+  return kByName;
+}
 
 }  // namespace
 
@@ -365,9 +380,7 @@ void PersonRepo::for_each(const PersonFilter& filter,
                           PersonOrder order,
                           const std::function<bool(const ListedPerson&)>& visit) const {
   const Date today = clock_.today();
-  const char* sql = order == PersonOrder::name        ? kByName
-                    : order == PersonOrder::last_seen ? kByLastSeen
-                                                      : kByCreated;
+  const char* sql = in_order(order);
   Query query(db_, sql);
   if (order == PersonOrder::last_seen) {
     query.with(today);

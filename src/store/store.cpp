@@ -63,7 +63,7 @@ class Draft {
   explicit Draft(const fs::path& target)
       : path_(target.string() + fmt::format(".new-{}", ::getpid())) {
     constexpr mode_t kPrivate = 0600;
-    fs::remove(path_);
+    ::unlink(path_.c_str());  // left by a program that was killed: its process number is ours now
     const int descriptor = ::open(path_.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, kPrivate);
     if (descriptor < 0) {
       throw StoreError(
@@ -171,7 +171,7 @@ struct Store::Parts {
         names(*db),
         texts(*db),
         rhythms(*db),
-        journal(*db, clock, keeper) {}
+        journal(*db, keeper) {}
 
   std::unique_ptr<Connection> db;
   const Clock& clock;

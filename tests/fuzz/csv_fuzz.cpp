@@ -1,23 +1,30 @@
-// Hostile bytes as any CSV file: read, and brought in by its columns.
-// Whatever they are, they are read or refused with an error of kith's own.
+// Hostile bytes as any CSV file: they are read, or refused with an error of kith's own.
+// The reader alone, without a store: some hundred times as many attempts a second.
 #include <cstddef>
 #include <cstdint>
 #include <sstream>
 #include <string>
 
-#include "support/imports.hpp"
 #include <kith/error.hpp>
+#include <kith/exchange/csv_people.hpp>
+
+namespace {
+
+struct NobodySink : kith::exchange::DocumentSink {
+  void take(const kith::exchange::ContactDocument& document) override { people += document.line; }
+  void remark(kith::exchange::Remark remark) override { people += remark.line; }
+  std::size_t people = 0;
+};
+
+}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace kith;
-  static test::House house;
   std::istringstream in(std::string(reinterpret_cast<const char*>(data), size));
+  NobodySink sink;
   try {
-    house.store.rehearse([&] {
-      exchange::Importer importer(house.store, "csv");
-      exchange::read_csv_people(in, {}, house.clock.today(), importer);
-      importer.finish("fuzz");
-    });
+    exchange::read_csv_people(
+        in, {}, Date{std::chrono::year{2026}, std::chrono::month{3}, std::chrono::day{20}}, sink);
   } catch (const Error&) {
     return 0;  // refused, as it may be
   }

@@ -1,23 +1,29 @@
-// Hostile bytes as a LinkedIn export.
-// Whatever they are, they are read or refused with an error of kith's own.
+// Hostile bytes as a LinkedIn export: they are read, or refused with an error of kith's own.
+// The reader alone, without a store: some hundred times as many attempts a second.
 #include <cstddef>
 #include <cstdint>
 #include <sstream>
 #include <string>
 
-#include "support/imports.hpp"
 #include <kith/error.hpp>
+#include <kith/exchange/linkedin.hpp>
+
+namespace {
+
+struct NobodySink : kith::exchange::DocumentSink {
+  void take(const kith::exchange::ContactDocument& document) override { people += document.line; }
+  void remark(kith::exchange::Remark remark) override { people += remark.line; }
+  std::size_t people = 0;
+};
+
+}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace kith;
-  static test::House house;
   std::istringstream in(std::string(reinterpret_cast<const char*>(data), size));
+  NobodySink sink;
   try {
-    house.store.rehearse([&] {
-      exchange::Importer importer(house.store, "linkedin");
-      exchange::read_linkedin(in, importer);
-      importer.finish("fuzz");
-    });
+    exchange::read_linkedin(in, sink);
   } catch (const Error&) {
     return 0;  // refused, as it may be
   }

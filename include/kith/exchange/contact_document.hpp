@@ -32,13 +32,13 @@ struct NameParts {
 enum class Field { employment, city, timezone, birthday, met, met_on };
 
 struct ContactDocument {
-  /// What names the person at the source (a URL, an id), best first. The first is what is remembered;
-  /// the others find people who were remembered under them, provided the source called them by the
-  /// same name then.
+  /// What names the person at the source (a URL, an id), best first. The first is what is
+  /// remembered; the others find people who were remembered under them, provided the source called
+  /// them by the same name then.
   std::vector<std::string> keys{};
   bool key_is_identity = false;  ///< another key at the same source is certainly another person
-  std::optional<Uid> uid{};  ///< a uid of kith's own, from a file that kith wrote
-  std::size_t line = 0;      ///< where in the file it begins; 0 if that means nothing there
+  std::optional<Uid> uid{};      ///< a uid of kith's own, from a file that kith wrote
+  std::size_t line = 0;          ///< where in the file it begins; 0 if that means nothing there
 
   std::string name{};
   std::vector<std::string> nicknames{};

@@ -35,8 +35,8 @@ ColumnMap parse_column_map(const std::vector<std::string>& pairs);
 /// organisation, or a column of `map` is not there; see CsvReader::next().
 void read_csv_people(std::istream& in, const ColumnMap& map, Date today, DocumentSink& sink);
 
-/// Writes the people who fit, by name, in columns that read_csv_people() reads back. Returns how many
-/// there were.
+/// Writes the people who fit, by name, in columns that read_csv_people() reads back. Returns how
+/// many there were.
 std::size_t write_csv_people(std::ostream& out,
                              Store& store,
                              const PersonFilter& filter,

@@ -8,8 +8,8 @@
 
 namespace kith::exchange {
 
-/// `text` with a leading ' if a spreadsheet might take it for a formula (it starts with = + - @, tab
-/// or CR, and is no phone number or plain number), so that opening a file never runs anything.
+/// `text` with a leading ' if a spreadsheet might take it for a formula (it starts with = + - @,
+/// tab or CR, and is no phone number or plain number), so that opening a file never runs anything.
 std::string guard_formula(std::string_view text);
 
 /// What guard_formula() was given.

@@ -13,8 +13,8 @@ namespace kith::exchange {
 
 /// Writes `{"format":"kith","version":1,…}`, a record a line, each list in an order that depends on
 /// the data alone. With a filter, the people who fit and what concerns them: interactions in which
-/// they took part, and of other people in those nothing. Memory does not grow with the data. Returns
-/// how many people there were; stops early when `out` fails.
+/// they took part, and of other people in those nothing. Memory does not grow with the data.
+/// Returns how many people there were; stops early when `out` fails.
 std::size_t write_kith_json(std::ostream& out,
                             Store& store,
                             const std::optional<PersonFilter>& filter,

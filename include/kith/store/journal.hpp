@@ -28,8 +28,7 @@ struct Change {
 /// To be called outside Store::write(): each is a transaction of its own.
 class Journal {
  public:
-  Journal(Connection& db, const Clock& clock, IndexKeeper& keeper)
-      : db_(db), clock_(clock), keeper_(keeper) {}
+  Journal(Connection& db, IndexKeeper& keeper) : db_(db), keeper_(keeper) {}
 
   /// Newest first, at most `limit`.
   std::vector<Change> history(std::size_t limit) const;
@@ -45,7 +44,6 @@ class Journal {
 
  private:
   Connection& db_;
-  const Clock& clock_;
   IndexKeeper& keeper_;
 };
 

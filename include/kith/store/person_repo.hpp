@@ -28,7 +28,7 @@ struct PersonFilter {
   bool operator==(const PersonFilter&) const = default;
 };
 
-enum class PersonOrder { name, last_seen, created };
+enum class PersonOrder { name, last_seen, created, uid };
 
 /// A person in a list, with what is read from the log.
 struct ListedPerson {
@@ -62,7 +62,8 @@ class PersonRepo {
   /// The last interaction that counts on or before `day`, or after it if `after`; nothing if none.
   std::optional<Date> last_seen(PersonId id, Date day) const;
 
-  /// Calls `visit` for each person that fits, in `order`, then by uid; stops when it returns false.
+  /// Calls `visit` for each person that fits, in `order` (the latest first where it is a time),
+  /// then by uid, or of people made at one instant the last one first; stops when it returns false.
   /// Memory does not grow with the number of people.
   void for_each(const PersonFilter& filter,
                 PersonOrder order,

@@ -1,8 +1,7 @@
 // People: contact points, memberships, cadences, and what may be stored.
+#include "support/catch.hpp"
 #include <kith/domain/person.hpp>
 #include <kith/error.hpp>
-
-#include "support/catch.hpp"
 
 using namespace kith;
 
@@ -11,7 +10,8 @@ TEST_CASE("a contact point may carry a label", "[domain][contact]") {
     return parse_contact_point(ContactKind::email, text);
   };
   CHECK(read("ana@example.org") == ContactPoint{ContactKind::email, "ana@example.org", ""});
-  CHECK(read("work=ana@example.org") == ContactPoint{ContactKind::email, "ana@example.org", "work"});
+  CHECK(read("work=ana@example.org") ==
+        ContactPoint{ContactKind::email, "ana@example.org", "work"});
   CHECK(read("=a=b@example.org") == ContactPoint{ContactKind::email, "a=b@example.org", ""});
   CHECK(parse_contact_point(ContactKind::url, "https://example.org/?a=b").label.empty());
 }

@@ -1,11 +1,10 @@
 // Uids, circles, follow-ups, links and interactions: pure rules.
+#include "support/catch.hpp"
 #include <kith/domain/fact.hpp>
 #include <kith/domain/follow_up.hpp>
 #include <kith/domain/interaction.hpp>
 #include <kith/domain/link.hpp>
 #include <kith/error.hpp>
-
-#include "support/catch.hpp"
 
 using namespace kith;
 using namespace std::chrono_literals;

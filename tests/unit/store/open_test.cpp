@@ -200,4 +200,5 @@ TEST_CASE("a file or folder without permission is refused in words", "[store][op
 
 TEST_CASE("no half-made database is left where the folder cannot be written", "[store][open]") {
   CHECK(refusal("/proc/kith/kith.db").find("cannot be made") != std::string::npos);
+  CHECK(refusal("/dev/null/kith.db").find("cannot be") != std::string::npos);
 }
