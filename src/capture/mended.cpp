@@ -33,14 +33,31 @@ constexpr std::array kAbbreviations{
 
 // What a mistyped word is compared with: words long enough that one slip leaves no doubt.
 constexpr auto kRight = std::to_array<std::string_view>({
-    "yesterday", "tomorrow", "tonight",   "today",    "morning",   "afternoon",  "evening",
-    "monday",    "tuesday",  "wednesday", "thursday", "friday",    "saturday",   "sunday",
-    "january",   "february", "april",     "august",   "september", "october",    "november",
-    "december",  "coffee",   "breakfast", "lunch",    "dinner",    "drinks",     "brunch",
-    "called",    "phoned",   "texted",    "message",  "messaged",  "emailed",    "email",
-    "meeting",   "walked",   "visited",   "visit",    "party",     "wedding",    "video",
-    "facetime",  "letter",   "postcard",  "birthday", "concert",   "conference", "weeks",
-    "month",     "months",   "weekend",   "supper",   "facetimed", "whatsapp",   "remind",
+    "yesterday",  "tomorrow", "tonight",   "today",        "morning",    "afternoon",  "evening",
+    "monday",     "tuesday",  "wednesday", "thursday",     "friday",     "saturday",   "sunday",
+    "january",    "february", "april",     "august",       "september",  "october",    "november",
+    "december",   "coffee",   "breakfast", "lunch",        "dinner",     "drinks",     "brunch",
+    "called",     "phoned",   "texted",    "message",      "messaged",   "emailed",    "email",
+    "meeting",    "walked",   "visited",   "visit",        "party",      "wedding",    "video",
+    "facetime",   "letter",   "postcard",  "birthday",     "concert",    "conference", "weeks",
+    "month",      "months",   "weekend",   "supper",       "facetimed",  "whatsapp",   "remind",
+    "cappuccino", "espresso", "barbecue",  "housewarming", "exhibition", "graduation", "introduced",
+    "voicemail",  "hiking",   "festival",  "christmas",    "fortnight",
+});
+
+// Right words that are a slip away from one of those.
+constexpr auto kOwnWords = std::to_array<std::string_view>({
+    "launch",     "massage",  "super",    "tested",  "diner",   "mourning", "branch",  "breach",
+    "welding",    "weeding",  "latter",   "litter",  "lighter", "better",   "patty",   "parity",
+    "pasty",      "party's",  "mouth",    "mouths",  "convert", "concept",  "drunks",  "sundry",
+    "confidence", "toddy",    "rewind",   "remains", "caller",  "culled",   "waked",   "eleven",
+    "brunette",   "coffer",   "coffees",  "lurch",   "monthly", "meaning",  "melting", "heating",
+    "seating",    "mating",   "marching", "marker",  "decent",  "exposed",  "vested",  "taxed",
+    "wedged",     "visitor",  "vision",   "invited", "posted",  "phones",   "phonics", "inner",
+    "winner",     "sinner",   "thinner",  "finder",  "binder",  "drinker",  "lunches", "weekly",
+    "greeting",   "betting",  "getting",  "setting", "letting", "netting",  "petting", "pasta",
+    "concern",    "concerns", "console",  "calmed",  "failed",  "mailed",   "sailed",  "called",
+    "cooled",     "culled",   "carved",   "cabled",  "coated",  "camped",   "today's", "video's",
 });
 
 bool is_known(std::string_view word) {
@@ -72,6 +89,9 @@ std::optional<std::string> mended(std::string_view word) {
   }
   const std::size_t length = text::length(word);
   if (length < 5 || is_known(word)) {
+    return std::nullopt;
+  }
+  if (std::ranges::find(kOwnWords, word) != kOwnWords.end()) {
     return std::nullopt;
   }
   const int limit = length >= 8 ? 2 : 1;

@@ -65,12 +65,23 @@ class PlaceFinder {
       }
       const bool joins = is(token, WordClass::particle) || token.is_sign('&') || token.is("of") ||
                          token.is("the") || token.is("on");
-      if (!joins || !sentence_.token(next + 1).capital || next == at) {
+      const bool goes_on = sentence_.token(next + 1).capital && !stops(next + 1) && next > at;
+      if (!goes_on || !(joins || is_foreign_joiner(next))) {
         break;
       }
       ++next;
     }
     return last;
+  }
+
+  // "Caru cu Bere", "Bar zum Löwen": a short word that English does not know.
+  bool is_foreign_joiner(std::size_t at) const {
+    const Token& token = sentence_.token(at);
+    return token.is_word() && token.part == Part::open && token.folded.size() <= 3 &&
+           !is(token, WordClass::function) && !is(token, WordClass::with) &&
+           !is(token, WordClass::verb) && !is(token, WordClass::encounter) &&
+           !is(token, WordClass::reached) && !is(token, WordClass::possessive) &&
+           sentence_.name_at(at + 1) == nullptr;
   }
 
   std::optional<TokenRange> after_at(std::size_t at, bool sign) const {
@@ -122,7 +133,9 @@ class PlaceFinder {
       ++first;
     }
     const Token& token = sentence_.token(first);
-    if (stops(first) || !token.capital || is(token, WordClass::calendar) ||
+    const bool shouted = token.shouted && !is(token, WordClass::function) &&
+                         !is(token, WordClass::possessive) && !is(token, WordClass::relation);
+    if (stops(first) || !(token.capital || shouted) || is(token, WordClass::calendar) ||
         is(token, WordClass::no_place)) {
       return std::nullopt;
     }
@@ -130,7 +143,7 @@ class PlaceFinder {
     if (name != nullptr && !name->candidates.empty() && name->match != NameMatch::surname) {
       return std::nullopt;
     }
-    const std::size_t last = end_of_capitals(first);
+    const std::size_t last = shouted ? first + 1 : end_of_capitals(first);
     return last == first ? std::nullopt : std::optional{TokenRange{first, last}};
   }
 
