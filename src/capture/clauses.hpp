@@ -8,6 +8,9 @@ namespace kith::capture {
 /// Fills sentence.clauses. Names and dates must have been found.
 void find_clauses(Sentence& sentence);
 
+/// And, then, so, but, also: words that a clause may begin with.
+bool is_filler(const Token& token);
+
 /// How a clause that is to be done begins: the token of its verb, who owes it, and whether words
 /// like "remind me to" leave no doubt. Nothing if it is no such clause.
 struct PromiseOpening {

@@ -81,7 +81,7 @@ class PlaceFinder {
            !is(token, WordClass::function) && !is(token, WordClass::with) &&
            !is(token, WordClass::verb) && !is(token, WordClass::encounter) &&
            !is(token, WordClass::reached) && !is(token, WordClass::possessive) &&
-           sentence_.name_at(at + 1) == nullptr;
+           (sentence_.name_at(at + 1) == nullptr || sentence_.name_at(at + 1)->candidates.empty());
   }
 
   std::optional<TokenRange> after_at(std::size_t at, bool sign) const {

@@ -203,9 +203,9 @@ void find_dates(Sentence& sentence) {
     const std::string_view rest = mended_text.from(at);
     auto past = match_date(rest, sentence.today, Tense::past);
     auto future = match_date(rest, sentence.today, Tense::future);
+    const bool terse = is_terse_weekday(sentence, at);
     if (!past && !future &&
-        (is_day_and_month(sentence, at) || is_terse_weekday(sentence, at) ||
-         is_named_day(sentence, at))) {
+        (terse || is_day_and_month(sentence, at) || is_named_day(sentence, at))) {
       // The reader of dates wants to be told that it is one.
       const std::string told = "on " + std::string{rest};
       past = match_date(told, sentence.today, Tense::past);
@@ -218,7 +218,7 @@ void find_dates(Sentence& sentence) {
     }
     const std::size_t length = std::max(past ? past->length : 0, future ? future->length : 0);
     const TokenRange range = mended_text.covered(at, length);
-    if (length == 0 || !all_open(sentence, range) || is_plain_verb(sentence, range)) {
+    if (length == 0 || !all_open(sentence, range) || (!terse && is_plain_verb(sentence, range))) {
       continue;
     }
     DatePhrase phrase{.range = {with_preposition(sentence, at), range.last}};
