@@ -191,6 +191,11 @@ class ClauseFinder {
   // Names of people, words of contact, "with": what somebody did together with somebody.
   bool is_contact(TokenRange range) const {
     for (std::size_t at = range.first; at < range.last; ++at) {
+      if (is_over_a_meal(sentence_, at) || is(sentence_.token(at), WordClass::stage)) {
+        return true;
+      }
+    }
+    for (std::size_t at = range.first; at < range.last; ++at) {
       const Token& token = sentence_.token(at);
       if (token.part == Part::person || token.part == Part::date) {
         continue;
@@ -301,6 +306,12 @@ class ClauseFinder {
 }  // namespace
 
 void find_clauses(Sentence& sentence) { ClauseFinder{sentence}.run(); }
+
+bool is_over_a_meal(const Sentence& sentence, std::size_t at) {
+  const Token& before = sentence.before(at);
+  return (before.is("over") || before.is("during") || before.is("before") || before.is("after")) &&
+         !kind_of_word(sentence.token(at).folded).empty();
+}
 
 bool tells_of_others(const Sentence& sentence, TokenRange range) {
   std::size_t at = range.first;

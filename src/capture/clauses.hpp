@@ -23,6 +23,10 @@ std::optional<PromiseOpening> promise_opening(const Sentence& sentence, TokenRan
 /// The day a clause is to be done by: its first date phrase that lies ahead (or is today).
 const DatePhrase* day_ahead(const Sentence& sentence, TokenRange range);
 
+/// "she told me over dinner", "he said grace before lunch": a kind, though it comes after what was
+/// said.
+bool is_over_a_meal(const Sentence& sentence, std::size_t at);
+
 /// True if the clause speaks of others: she, his, Ana + verb.
 bool tells_of_others(const Sentence& sentence, TokenRange range);
 

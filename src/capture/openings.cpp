@@ -16,11 +16,15 @@ bool mentions_me(const Sentence& sentence, TokenRange range) {
   return false;
 }
 
-// "she'll call her mother": done for somebody else.
-bool is_for_others(const Sentence& sentence, std::size_t object) {
-  const Token& token = sentence.token(object);
-  return sentence.name_at(object) != nullptr || is(token, WordClass::third_person) ||
-         (is(token, WordClass::possessive) && !is(token, WordClass::first_person));
+// "she'll call her mother": done for somebody else; but "he'll pay his half" is done for me.
+bool is_for_others(const Sentence& sentence, std::size_t verb) {
+  const Token& object = sentence.token(verb + 1);
+  if (sentence.name_at(verb + 1) != nullptr || object.is("him") || object.is("them")) {
+    return true;
+  }
+  const bool own = is(object, WordClass::possessive) && !is(object, WordClass::first_person);
+  return own && is(sentence.token(verb), WordClass::encounter) &&
+         !kind_of_word(sentence.token(verb).folded).empty();
 }
 
 std::optional<std::size_t> after_any(const Sentence& sentence,
@@ -104,7 +108,7 @@ std::optional<PromiseOpening> what_they_owe(const Sentence& sentence,
   // What they will do is owed only if it is done for me: "she'll be in Nairobi" is not.
   const Token& what = sentence.token(*verb);
   const bool for_me = mentions_me(sentence, {*verb, range.last});
-  const bool given = is(what, WordClass::gives) && !is_for_others(sentence, *verb + 1);
+  const bool given = is(what, WordClass::gives) && !is_for_others(sentence, *verb);
   const bool excluded = what.is("be") || what.is("have") || what.is("go");
   if (!is(what, WordClass::action) || excluded || !(for_me || given)) {
     return std::nullopt;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "capture/clauses.hpp"
+
 namespace kith::capture {
 
 namespace {
@@ -164,6 +166,25 @@ struct FoundKind {
   TokenRange range{};
 };
 
+// "gave Bo a ride": no gift, whatever it was.
+bool is_light_verb(const Sentence& sentence, std::size_t at) {
+  const Token& verb = sentence.token(at);
+  if (!verb.is("gave") && !verb.is("give") && !verb.is("giving")) {
+    return false;
+  }
+  constexpr std::size_t kReach = 8;
+  for (std::size_t next = at + 1; next < at + kReach; ++next) {
+    const Token& token = sentence.token(next);
+    if (token.kind == TokenKind::sign && !token.is_sign('&')) {
+      return false;
+    }
+    if (is(token, WordClass::not_a_gift) && is(sentence.before(next), WordClass::determiner)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // The first strong word, else the first weak one, among clauses of these roles.
 FoundKind first_kind(const Sentence& sentence, ClauseRole role) {
   FoundKind weak;
@@ -174,11 +195,11 @@ FoundKind first_kind(const Sentence& sentence, ClauseRole role) {
     for (std::size_t at = clause.range.first; at < clause.range.last; ++at) {
       const Part part = sentence.token(at).part;
       if (part == Part::person || part == Part::place || part == Part::tag ||
-          is_told(sentence, at)) {
+          (is_told(sentence, at) && !is_over_a_meal(sentence, at)) || is_light_verb(sentence, at)) {
         continue;
       }
       FoundKind longest;
-      for (const KindWord& word : kind_words()) {
+      for (const KindWord& word : kind_words(sentence.token(at).folded)) {
         const auto last = sentence.phrase_at(at, word.phrase);
         if (last && (longest.word == nullptr || *last > longest.range.last)) {
           longest = {&word, {at, *last}};
@@ -186,14 +207,14 @@ FoundKind first_kind(const Sentence& sentence, ClauseRole role) {
       }
       if (longest.word == nullptr) {
         if (const auto right = mended(sentence.token(at).folded)) {
-          for (const KindWord& word : kind_words()) {
+          for (const KindWord& word : kind_words(*right)) {
             if (word.phrase == *right) {
               longest = {&word, {at, at + 1}};
             }
           }
         }
       }
-      if (longest.word != nullptr && !longest.word->weak) {
+      if (longest.word != nullptr && !longest.word->weak && !is_told(sentence, at)) {
         return longest;
       }
       if (longest.word != nullptr && weak.word == nullptr) {

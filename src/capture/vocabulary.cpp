@@ -179,6 +179,9 @@ constexpr std::array kClasses{
                "breakfast lunch dinner live outdoor family colleague neighbor neighbour "
                "difficulty interest enthusiasm confidence champagne prosecco biscuit cookie "
                "jetlag covid flu fever"},
+    ClassWords{WordClass::determiner,
+               "a an the some my his her their our big quick long short little few good nice lot "
+               "of warm much another lovely"},
     ClassWords{WordClass::date_stop,
                "until till before by since after from for next-to of through thru around due"},
 };

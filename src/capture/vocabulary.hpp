@@ -42,6 +42,7 @@ enum class WordClass : unsigned {
   not_a_gift = 1U << 25,   ///< gave her a ride, a hug, a hand
   ahead = 1U << 26,        ///< verbs of what is or will be: a day after them is not the day it was
   not_a_name = 1U << 27,   ///< what "with" may be followed by and is nobody: milk, cake, love
+  determiner = 1U << 28,   ///< before the thing given: a, some, my
   date_stop = 1U << 19,    ///< until, before, since: a day after it is not the day it happened
 };
 
@@ -57,7 +58,8 @@ struct KindWord {
   std::string_view kind{};
   bool weak = false;
 };
-std::span<const KindWord> kind_words();
+/// Those that begin with the folded word `first`.
+std::span<const KindWord> kind_words(std::string_view first);
 
 /// The kind that a single folded word means, weak ones too; empty if it is none.
 std::string_view kind_of_word(std::string_view word);
