@@ -83,6 +83,9 @@ class ClauseFinder {
       name = joins ? sentence_.name_at(next + 1) : nullptr;
     }
     const Token& after = sentence_.token(next);
+    if (sentence_.name_at(at - 1) != nullptr && sentence_.name_at(at - 1)->range.first == 0) {
+      return true;  // "Mark, Will and Grace came for dinner"
+    }
     return !(is(after, WordClass::verb) || is(after, WordClass::reached));
   }
 
@@ -329,7 +332,11 @@ bool tells_of_others(const Sentence& sentence, TokenRange range) {
   if (name == nullptr) {
     return false;
   }
-  const Token& after = sentence.token(name->range.last);
+  std::size_t verb = name->range.last;
+  while (sentence.token(verb).is("and") && sentence.name_at(verb + 1) != nullptr) {
+    verb = sentence.name_at(verb + 1)->range.last;  // "Chen and Sam were there"
+  }
+  const Token& after = sentence.token(verb);
   return name->possessive || is(after, WordClass::verb) || is(after, WordClass::reached) ||
          is(after, WordClass::encounter);
 }

@@ -86,4 +86,28 @@ bool acts(const Sentence& sentence, std::size_t after) {
           (sentence.word(after + 1, "i") || sentence.word(after + 1, "me")));
 }
 
+bool calendar_word_is_name(const Sentence& sentence, std::size_t at, std::size_t after) {
+  const Slot here = slot(sentence, at);
+  const Token& token = sentence.token(at);
+  const Token& before = sentence.before(at);
+  if (sentence.token(after).kind == TokenKind::number || before.kind == TokenKind::number ||
+      before.is("on") || before.is("in") || before.is("last") || before.is("next") ||
+      before.is("this")) {
+    return false;
+  }
+  if (is(before, WordClass::with) || list_goes_on(sentence, at)) {
+    return token.capital || here == Slot::strong;
+  }
+  const bool weekday = token.folded.ends_with("day");
+  if (here == Slot::strong) {
+    return token.capital && !weekday;
+  }
+  // "gave june her present": a month has no present; "may" and "march" are verbs too.
+  if (here == Slot::weak && is(before, WordClass::encounter) &&
+      (token.is("june") || token.is("april") || token.is("august"))) {
+    return true;
+  }
+  return token.capital && acts(sentence, after) && clause_begins(sentence, at);
+}
+
 }  // namespace kith::capture
