@@ -7,6 +7,7 @@
 #include "store/name_keys.hpp"
 #include <kith/store/name_index.hpp>
 #include <kith/text/fold.hpp>
+#include <kith/text/width.hpp>
 
 namespace kith {
 namespace {
@@ -16,9 +17,11 @@ namespace {
 constexpr std::size_t kMostLookedAt = 2000;
 /// A phone number typed in part has to have this many digits to mean anything.
 constexpr std::size_t kShortestPhone = 6;
-/// Edits that are forgiven: one in a short word, two in a long one.
+/// Edits that are forgiven: two in a long word, one in a shorter one, none in one of two characters
+/// (Bo is no misspelt Jo).
 int forgiven(std::string_view word) {
-  return text::words(word).empty() ? 0 : word.size() > 5 ? 2 : 1;
+  const std::size_t characters = text::length(word);
+  return text::words(word).empty() || characters < 3 ? 0 : characters > 5 ? 2 : 1;
 }
 
 using Ids = std::set<PersonId>;
@@ -144,11 +147,18 @@ Ids with_parts(Connection& db, const std::vector<std::string>& wanted) {
 }
 
 Ids with_prefixes(Connection& db, const std::vector<std::string>& wanted) {
-  return keep_fitting(
-      db,
-      with_key_prefix(db, KeyKind::word, longest(wanted)),
-      wanted,
-      [](const std::string& want, const std::string& word) { return word.starts_with(want); });
+  // Of several words, the one that the fewest people have narrows it down; a common one ("ann" of
+  // "ann zu") may fit more people than are looked at.
+  Ids fewest = with_key_prefix(db, KeyKind::word, wanted.front());
+  for (std::size_t i = 1; i < wanted.size(); ++i) {
+    Ids ids = with_key_prefix(db, KeyKind::word, wanted[i]);
+    if (ids.size() < fewest.size()) {
+      fewest = std::move(ids);
+    }
+  }
+  return keep_fitting(db, fewest, wanted, [](const std::string& want, const std::string& word) {
+    return word.starts_with(want);
+  });
 }
 
 bool is_near(const std::string& want, const std::string& word) {
