@@ -40,6 +40,9 @@ Connection::~Connection() {
 
 void Connection::fail(int code, std::string_view message) const {
   const std::string name = file_.string();
+  if (code == SQLITE_CONSTRAINT_FOREIGNKEY) {
+    throw NotFoundError("what this belongs to is not there", "look again: it may just have gone");
+  }
   switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
