@@ -111,7 +111,7 @@ Ids with_phone(Connection& db, std::string_view who) {
     return ids;
   }
   ids.merge(with_key_prefix(db, KeyKind::phone, key));  // typed without its country
-  for (std::size_t digits = kShortestPhone + 1; digits < key.size(); ++digits) {
+  for (std::size_t digits = kShortestPhone; digits < key.size(); ++digits) {
     ids.merge(with_key(db, KeyKind::phone, key.substr(0, digits)));  // stored without its country
   }
   return ids;
@@ -226,10 +226,12 @@ NameMatches NameIndex::find(std::string_view who, std::size_t limit) const {
   if (const Ids ids = with_parts(db_, wanted); !ids.empty()) {
     return answer(MatchTier::part, ids);
   }
-  const std::vector<std::string> spelled_out = text::words(text::fold_spelled_out(who));
-  if (spelled_out != wanted) {
-    if (const Ids ids = with_parts(db_, spelled_out); !ids.empty()) {
-      return answer(MatchTier::part, ids);
+  for (const std::vector<std::string>& other :
+       {text::words(text::fold_spelled_out(who)), with_initials_joined(wanted)}) {
+    if (other != wanted) {
+      if (const Ids ids = with_parts(db_, other); !ids.empty()) {
+        return answer(MatchTier::part, ids);
+      }
     }
   }
   if (const Ids ids = with_prefixes(db_, wanted); !ids.empty()) {

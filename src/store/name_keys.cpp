@@ -44,6 +44,21 @@ void add_words(std::string_view name, std::vector<NameKey>& keys) {
 
 }  // namespace
 
+std::vector<std::string> with_initials_joined(const std::vector<std::string>& words) {
+  std::vector<std::string> joined;
+  bool after_initial = false;
+  for (const std::string& word : words) {
+    const bool is_initial = character_starts(word).size() == 2;
+    if (is_initial && after_initial) {
+      joined.back() += word;
+    } else {
+      joined.push_back(word);
+    }
+    after_initial = is_initial;
+  }
+  return joined;
+}
+
 std::vector<std::string> name_words(std::string_view name) {
   const std::string folded = text::fold(name);
   std::vector<std::string> words = text::words(folded);
@@ -52,6 +67,9 @@ std::vector<std::string> name_words(std::string_view name) {
     for (std::string& word : text::words(spelled_out)) {
       words.push_back(std::move(word));
     }
+  }
+  for (std::string& word : with_initials_joined(words)) {
+    words.push_back(std::move(word));
   }
   // In Chinese, Japanese and Korean names the family name comes first and there is no blank: the
   // given name alone is a word as well. Family names have one character or two.
