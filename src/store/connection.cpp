@@ -17,7 +17,7 @@ int open_flags(Access access) {
 
 SQLite::Database open_file(const std::filesystem::path& file, Access access) {
   try {
-    return SQLite::Database(file.string(), open_flags(access));
+    return {file.string(), open_flags(access)};
   } catch (const SQLite::Exception& failure) {
     throw StoreError(fmt::format("{}: cannot be opened ({})", file.string(), failure.what()),
                      "check the path and its permissions, or name another file with --db");

@@ -262,8 +262,34 @@ std::vector<PersonRef> NameIndex::with_contact(ContactKind kind, std::string_vie
       kMostLookedAt);
 }
 
-std::vector<PersonRef> NameIndex::with_word(std::string_view word, std::size_t limit) const {
-  return resolved(db_, with_key(db_, KeyKind::word, word), limit);
+std::vector<PersonRef> NameIndex::with_words(const std::vector<std::string>& words,
+                                             std::size_t limit) const {
+  if (words.empty()) {
+    return {};
+  }
+  // The rarest word names a few people; each of the others is then one seek a person.
+  const auto how_many = [&](const std::string& word) {
+    Query query(db_, R"sql(
+      SELECT count(*) FROM (SELECT 1 FROM name_key WHERE kind = ?1 AND key = ?2 LIMIT ?3))sql");
+    query.with(KeyKind::word, word, kMostLookedAt).step();
+    return query.integer(0);
+  };
+  const auto rarest = std::ranges::min_element(words, {}, how_many);
+  Ids ids;
+  Query query(db_, "SELECT person FROM name_key WHERE kind = ?1 AND key = ?2");
+  query.with(KeyKind::word, *rarest);
+  while (ids.size() < limit && query.step()) {
+    const auto id = query.id<PersonId>(0);
+    const bool has_all = std::ranges::all_of(words, [&](const std::string& word) {
+      Query has(db_, "SELECT 1 FROM name_key WHERE kind = ?1 AND key = ?2 AND person = ?3");
+      has.with(KeyKind::word, word, id);
+      return has.step();
+    });
+    if (has_all) {
+      ids.insert(id);
+    }
+  }
+  return resolved(db_, ids, limit);
 }
 
 std::vector<std::string> NameIndex::words_near(std::string_view word) const {

@@ -25,6 +25,7 @@ enum class KeyKind : int {
 struct NameKey {
   KeyKind kind = KeyKind::full;
   std::string key{};
+  // NOLINTNEXTLINE(modernize-use-nullptr): the check takes a defaulted <=> for a comparison with 0
   auto operator<=>(const NameKey&) const = default;
 };
 

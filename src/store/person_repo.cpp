@@ -263,7 +263,7 @@ Person PersonRepo::add(const Person& draft) {
 }
 
 Person PersonRepo::update(const Person& wanted) {
-  const Person before = get(wanted.id);
+  Person before = get(wanted.id);
   Person person = checked(wanted);
   begin_tracking(person, clock_);
   person.uid = before.uid;
