@@ -53,7 +53,8 @@ std::string checked_word(std::string_view what, std::string_view value) {
     word.erase(0, 1);
   }
   if (word.empty() || word.find(' ') != std::string::npos) {
-    throw DataError(fmt::format("{}: {} is not one word", what, word.empty() ? "nothing" : word),
+    throw DataError(word.empty() ? fmt::format("{}: there is nothing in it", what)
+                                 : fmt::format("{}: {} is not one word", what, word),
                     "use one word, or join words with - or _");
   }
   return word;
