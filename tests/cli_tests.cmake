@@ -21,19 +21,24 @@ endfunction()
 
 set(transcripts
   add
+  add_contact_points
   archive
   commands
   completion
+  dates
   demo
   done
   drop
   due
   edit
+  edit_remove
+  exit_codes
   export
   find
   front_door
   help
   history
+  hostile
   import
   import_csv
   import_json
@@ -42,6 +47,7 @@ set(transcripts
   link
   list
   log
+  names
   note
   redo
   remind
@@ -51,6 +57,7 @@ set(transcripts
   timeline
   unarchive
   undo
+  undo_everything
   unlink
 )
 foreach(story IN LISTS transcripts)
