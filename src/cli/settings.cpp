@@ -132,6 +132,9 @@ Settings load_settings(const GlobalOptions& options, const Environment& environm
   if (!settings.config.empty()) {
     read_config(settings, config.has_value(), environment);
   }
+  if (options.database && options.database->empty()) {
+    throw UsageError("--db: there is nothing in it", "name a file");
+  }
   if (const auto named = options.database ? options.database : environment("KITH_DB")) {
     settings.database = *named;
   } else if (settings.database.empty() && (environment("HOME") || environment("XDG_DATA_HOME"))) {
