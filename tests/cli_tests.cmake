@@ -25,17 +25,21 @@ set(transcripts
   archive
   commands
   completion
+  database
   dates
   demo
   done
   drop
   due
+  due_json
   edit
   edit_remove
+  editor
   exit_codes
   export
   find
   front_door
+  global_options
   help
   history
   hostile
@@ -49,6 +53,8 @@ set(transcripts
   log
   names
   note
+  prompts
+  read_only
   redo
   remind
   rm
