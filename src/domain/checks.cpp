@@ -54,7 +54,8 @@ std::string checked_word(std::string_view what, std::string_view value) {
   std::string word = checked_line(what, value);
   word.erase(0, std::min(word.find_first_not_of('#'), word.size()));
   if (word.empty() || text::fold(word).find(' ') != std::string::npos) {
-    throw DataError(fmt::format("{}: {} is not one word", what, word.empty() ? "nothing" : word),
+    throw DataError(word.empty() ? fmt::format("{}: there is nothing in it", what)
+                                 : fmt::format("{}: {} is not one word", what, word),
                     "use one word, or join words with - or _");
   }
   return word;

@@ -71,6 +71,10 @@ ContactPoint checked_point(ContactPoint point) {
                       "write it like ana@example.org or work=ana@example.org");
     }
   }
+  if (point.kind == ContactKind::handle && comparable(point.kind, point.value).empty()) {
+    throw DataError(fmt::format("{}: not a handle", shown),
+                    "write it like @ana or mastodon=@ana@example.org");
+  }
   if (point.kind == ContactKind::phone && comparable(point.kind, point.value).empty()) {
     throw DataError(fmt::format("{}: not a phone number", shown),
                     "write it like '+1 555 0100' or home='+1 555 0100'");
