@@ -232,7 +232,7 @@ class Scanner : public nlohmann::json_sax<json> {
   [[noreturn]] void not_a_document() const {
     refuse(source_.position(),
            "not a kith document",
-           "kith export json writes one; it begins with {\"format\":\"kith\"");
+           R"(kith export json writes one; it begins with {"format":"kith")");
   }
 
   Source& source_;
