@@ -1,7 +1,7 @@
 # Tests of the command line: in process, and stories played with the real binary.
 set(cli_sources
   unit/architecture_test.cpp
-  unit/cli/app_test.cpp unit/cli/arguments_test.cpp unit/cli/person_form_test.cpp
+  unit/cli/app_test.cpp unit/cli/arguments_test.cpp unit/cli/person_form_test.cpp unit/cli/render_test.cpp
   unit/cli/settings_test.cpp unit/cli/table_test.cpp unit/cli/texts_test.cpp
   unit/cli/house_rules_test.cpp
 )
@@ -25,6 +25,7 @@ set(transcripts
   archive
   commands
   completion
+  config
   database
   dates
   demo
@@ -53,6 +54,7 @@ set(transcripts
   log
   names
   note
+  pager
   prompts
   read_only
   redo
@@ -60,6 +62,7 @@ set(transcripts
   rm
   show
   snooze
+  terminal_width
   timeline
   unarchive
   undo
