@@ -30,8 +30,15 @@ class Mended {
     }
   }
 
+  /// What a phrase that begins at `token` may take: whole words, so that reading a long text takes
+  /// time that grows with its length and not with its square.
   std::string_view from(std::size_t token) const {
-    return std::string_view{text_}.substr(begins_[token]);
+    constexpr std::size_t kLongestPhrase = 100;
+    std::size_t last = token;
+    while (last + 1 < ends_.size() && ends_[last + 1] <= begins_[token] + kLongestPhrase) {
+      ++last;
+    }
+    return std::string_view{text_}.substr(begins_[token], ends_[last] - begins_[token]);
   }
   /// The tokens that `length` bytes from token `first` on cover.
   TokenRange covered(std::size_t first, std::size_t length) const {
