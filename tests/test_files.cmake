@@ -24,5 +24,7 @@ list(APPEND unit_sources
   unit/exchange/linkedin_again_test.cpp
   unit/exchange/csv_hard_files_test.cpp unit/exchange/csv_columns_test.cpp
   unit/exchange/csv_rows_test.cpp
+  unit/exchange/json_fields_test.cpp unit/exchange/json_refusals_test.cpp
+  unit/exchange/json_merge_test.cpp
 )
 list(APPEND property_sources property/exchange_test.cpp)
