@@ -26,5 +26,6 @@ list(APPEND unit_sources
   unit/exchange/csv_rows_test.cpp
   unit/exchange/json_fields_test.cpp unit/exchange/json_refusals_test.cpp
   unit/exchange/json_merge_test.cpp
+  unit/demo/demo_sense_test.cpp
 )
 list(APPEND property_sources property/exchange_test.cpp)
