@@ -21,19 +21,28 @@ endfunction()
 
 set(transcripts
   add
+  add_contact_points
   archive
   commands
   completion
+  database
+  dates
   demo
   done
   drop
   due
+  due_json
   edit
+  edit_remove
+  editor
+  exit_codes
   export
   find
   front_door
+  global_options
   help
   history
+  hostile
   import
   import_csv
   import_json
@@ -42,7 +51,10 @@ set(transcripts
   link
   list
   log
+  names
   note
+  prompts
+  read_only
   redo
   remind
   rm
@@ -51,6 +63,7 @@ set(transcripts
   timeline
   unarchive
   undo
+  undo_everything
   unlink
 )
 foreach(story IN LISTS transcripts)

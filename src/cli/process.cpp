@@ -159,6 +159,9 @@ void EditedFile::edit() {
   if (child < 0 || !wait_for(child)) {
     throw DataError(editor.value_or("vi") + ": the editor ended in failure", "nothing has changed");
   }
+  if (!fs::exists(path_)) {
+    throw DataError(editor.value_or("vi") + ": the editor left no text", "nothing has changed");
+  }
 }
 
 std::string EditedFile::text() const {

@@ -1,5 +1,6 @@
 // A person: what they are made of, and what may be stored.
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -31,10 +32,30 @@ bool contains_folded(const std::vector<std::string>& words, std::string_view wor
   return std::ranges::any_of(words, [&](const std::string& w) { return text::fold(w) == folded; });
 }
 
+/// What parse_contact_point() reads as a label: a label with brackets or a '=' would be read back
+/// as a part of the value.
+std::string plain_label(std::string label) {
+  std::ranges::replace_if(
+      label, [](char c) { return !is_label_character(c); }, ' ');
+  return text::clean_line(label);
+}
+
+/// Drops what is equal to something earlier.
+template <class Value, class Key>
+void keep_first(std::vector<Value>& values, Key key) {
+  std::vector<Value> kept;
+  for (Value& value : values) {
+    if (std::ranges::find(kept, key(value), key) == kept.end()) {
+      kept.push_back(std::move(value));
+    }
+  }
+  values = std::move(kept);
+}
+
 ContactPoint checked_point(ContactPoint point) {
   const std::string_view kind = to_string(point.kind);
   point.value = checked_line(kind, point.value);
-  point.label = checked_line("label", point.label);
+  point.label = plain_label(checked_line("label", point.label));
   if (point.value.empty()) {
     throw DataError(fmt::format("{}: there is nothing in it", kind));
   }
@@ -46,6 +67,10 @@ ContactPoint checked_point(ContactPoint point) {
       throw DataError(fmt::format("{}: not an e-mail address", shown),
                       "write it like ana@example.org or work=ana@example.org");
     }
+  }
+  if (point.kind == ContactKind::handle && comparable(point.kind, point.value).empty()) {
+    throw DataError(fmt::format("{}: not a handle", shown),
+                    "write it like @ana or mastodon=@ana@example.org");
   }
   if (point.kind == ContactKind::phone && comparable(point.kind, point.value).empty()) {
     throw DataError(fmt::format("{}: not a phone number", shown),
@@ -167,7 +192,7 @@ std::optional<Cadence> Person::cadence() const {
 
 Person checked(Person person) {
   person.name = checked_line("name", person.name);
-  if (person.name.empty()) {
+  if (text::fold(person.name).empty()) {  // nothing that could be seen or found
     throw DataError("name: there is nothing in it", "give the person a name");
   }
   for (std::string& nickname : person.nicknames) {
@@ -195,6 +220,21 @@ Person checked(Person person) {
   for (std::string& tag : person.tags) {
     tag = checked_word("tag", tag);
   }
+  if (person.tracked_since) {
+    require_day("tracked since", *person.tracked_since);
+  }
+  if (person.snoozed_until) {
+    require_day("snoozed until", *person.snoozed_until);
+  }
+  if (person.introduced_by && person.id != PersonId{} && person.introduced_by->id == person.id) {
+    throw ConflictError(
+        fmt::format("{}: nobody introduces themselves", text::printable(person.name)));
+  }
+  const auto itself = [](const std::string& word) { return word; };
+  keep_first(person.nicknames, itself);
+  keep_first(person.tags, itself);
+  keep_first(person.contact_points,
+             [](const ContactPoint& point) { return std::pair(point.kind, point.value); });
   return person;
 }
 

@@ -19,7 +19,7 @@ constexpr std::size_t kGap = 2;
 }  // namespace
 
 Table::Table(std::ostream& out, TextForm form, std::vector<Column> columns)
-    : out_(out), form_(std::move(form)), columns_(std::move(columns)) {}
+    : out_(out), form_(form), columns_(std::move(columns)) {}
 
 void Table::add(std::vector<std::string> cells) {
   cells.resize(columns_.size());
