@@ -22,6 +22,12 @@ list(APPEND unit_sources
   unit/exchange/csv_date_test.cpp unit/exchange/csv_people_test.cpp
   unit/exchange/csv_reader_test.cpp unit/exchange/csv_writer_test.cpp
   unit/exchange/json_export_test.cpp unit/exchange/json_import_test.cpp
-  unit/exchange/linkedin_test.cpp
+  unit/exchange/linkedin_test.cpp unit/exchange/linkedin_files_test.cpp
+  unit/exchange/linkedin_again_test.cpp
+  unit/exchange/csv_hard_files_test.cpp unit/exchange/csv_columns_test.cpp
+  unit/exchange/csv_rows_test.cpp
+  unit/exchange/json_fields_test.cpp unit/exchange/json_refusals_test.cpp
+  unit/exchange/json_merge_test.cpp
+  unit/demo/demo_sense_test.cpp
 )
 list(APPEND property_sources property/exchange_test.cpp)

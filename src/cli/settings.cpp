@@ -124,6 +124,12 @@ void read_config(Settings& settings, bool was_named, const Environment& environm
 }  // namespace
 
 Settings load_settings(const GlobalOptions& options, const Environment& environment) {
+  if ((options.database && options.database->empty()) ||
+      (options.config && options.config->empty())) {
+    throw UsageError(std::string{options.config && options.config->empty() ? "--config" : "--db"} +
+                         ": there is nothing in it",
+                     "name a file");
+  }
   Settings settings;
   const auto config = options.config ? options.config : environment("KITH_CONFIG");
   if (config) {
@@ -133,9 +139,6 @@ Settings load_settings(const GlobalOptions& options, const Environment& environm
   }
   if (!settings.config.empty()) {
     read_config(settings, config.has_value(), environment);
-  }
-  if (options.database && options.database->empty()) {
-    throw UsageError("--db: there is nothing in it", "name a file");
   }
   if (const auto named = options.database ? options.database : environment("KITH_DB")) {
     settings.database = *named;

@@ -217,6 +217,10 @@ Person checked(Person person) {
   person.city = checked_line("city", person.city);
   person.timezone = checked_line("timezone", person.timezone);
   person.met = checked_text("met", person.met);
+  if (person.introduced_by && raw(person.id) != 0 && person.introduced_by->id == person.id) {
+    throw ConflictError(
+        fmt::format("{}: cannot have introduced themselves", text::printable(person.name)));
+  }
   require_date("birthday", person.birthday);
   require_date("met on", person.met_on);
   for (std::string& tag : person.tags) {
@@ -227,10 +231,6 @@ Person checked(Person person) {
   }
   if (person.snoozed_until) {
     require_day("snoozed until", *person.snoozed_until);
-  }
-  if (person.introduced_by && person.id != PersonId{} && person.introduced_by->id == person.id) {
-    throw ConflictError(
-        fmt::format("{}: nobody introduces themselves", text::printable(person.name)));
   }
   const auto itself = [](const std::string& word) { return word; };
   keep_first(person.nicknames, itself);
