@@ -37,6 +37,9 @@ bool contains_folded(const std::vector<std::string>& words, std::string_view wor
 std::string plain_label(std::string label) {
   std::ranges::replace_if(
       label, [](char c) { return !is_label_character(c); }, ' ');
+  const auto doubled =
+      std::ranges::unique(label, [](char a, char b) { return a == ' ' && b == a; });
+  label.erase(doubled.begin(), doubled.end());
   return text::clean_line(label);
 }
 
