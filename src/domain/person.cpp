@@ -37,9 +37,8 @@ bool contains_folded(const std::vector<std::string>& words, std::string_view wor
 std::string plain_label(std::string label) {
   std::ranges::replace_if(
       label, [](char c) { return !is_label_character(c); }, ' ');
-  const auto doubled =
-      std::ranges::unique(label, [](char a, char b) { return a == ' ' && b == a; });
-  label.erase(doubled.begin(), doubled.end());
+  const auto is_second_blank = [](char x, char y) { return x == ' ' && y == x; };
+  label.erase(std::unique(label.begin(), label.end(), is_second_blank), label.end());
   return text::clean_line(label);
 }
 

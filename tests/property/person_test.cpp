@@ -83,7 +83,9 @@ Person random_person(Dice& dice, const std::vector<Person>& known) {
                                   dice.partial_day(),
                                   lasts ? PartialDate{} : PartialDate{dice.day()}});
   }
-  std::ranges::stable_partition(person.memberships, [](auto& m) { return m.to.empty(); });
+  std::stable_partition(person.memberships.begin(),
+                        person.memberships.end(),
+                        [](const Membership& m) { return m.to.empty(); });
   person.city = dice.maybe_line();
   person.timezone = dice.maybe_line();
   person.birthday = dice.partial_day();
