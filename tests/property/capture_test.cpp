@@ -19,7 +19,7 @@ std::string random_sentence(std::mt19937& random) {
       "will",    "Will",      "send",   "her",  "the deck",   "by",    "friday", "she'll",
       "Bo's",    "(",         ")",      "1:1",  "30m",        "3pm",   "'",      "’",
       "王伟",    "🎂",         "\xff",   "-",    "—",          "about", "Dr.",    "van",
-      "need to", "remind me", "May",    "3",    "2026-02-30", "Ann",   "\n",     "tom@x.org"};
+      "need to", "remind me", "May",    "3",    "2026-02-28", "Ann",   "\n",     "tom@x.org"};
   std::string text;
   const auto length = std::uniform_int_distribution<int>{1, 25}(random);
   for (int i = 0; i < length; ++i) {
