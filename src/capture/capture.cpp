@@ -19,6 +19,10 @@ namespace {
 // Words after which a day is not the day it happened.
 bool is_other_day(const Sentence& sentence, const DatePhrase& phrase) {
   const std::size_t first = phrase.range.first;
+  // "texted Bo about saturday"; but "about a week ago" is one day.
+  if (sentence.word(first, "about") && !sentence.word(phrase.range.last - 1, "ago")) {
+    return true;
+  }
   return first > 0 && is(sentence.before(first), WordClass::date_stop);
 }
 
@@ -75,9 +79,13 @@ Read<Date> find_day(const Sentence& sentence) {
       continue;
     }
     const int weight = weight_of(sentence, clause);
+    const auto opening = promise_opening(sentence, clause.range);
+    const DatePhrase* promised =
+        opening && opening->by_others ? day_ahead(sentence, clause.range) : nullptr;
     for (const DatePhrase& phrase : sentence.dates) {
-      if (!clause.range.contains(phrase.range.first) || is_other_day(sentence, phrase) ||
-          is_told(sentence, phrase.range.first) || is_of_what_is(sentence, clause, phrase)) {
+      if (&phrase == promised || !clause.range.contains(phrase.range.first) ||
+          is_other_day(sentence, phrase) || is_told(sentence, phrase.range.first) ||
+          is_of_what_is(sentence, clause, phrase)) {
         continue;
       }
       if (phrase.past && *phrase.past <= sentence.today) {

@@ -218,9 +218,10 @@ class ClauseFinder {
   // happened after it.
   bool is_news_before(std::size_t index) const {
     const TokenRange range = ranges_[index];
-    if (!tells_of_others(sentence_, range) || is_contact(range)) {
-      return false;
-    }
+    return tells_of_others(sentence_, range) && !is_contact(range) && contact_follows(index);
+  }
+
+  bool contact_follows(std::size_t index) const {
     for (std::size_t later = index + 1; later < ranges_.size(); ++later) {
       if (is_contact(ranges_[later]) && !promise_opening(sentence_, ranges_[later])) {
         return true;
@@ -256,7 +257,8 @@ class ClauseFinder {
     const TokenRange range = ranges_[index];
     const auto opening = promise_opening(sentence_, range);
     const bool ahead = day_ahead(sentence_, range) != nullptr;
-    if (opening && ahead && (event_found_ || opening->strong)) {
+    if (opening && ahead &&
+        (event_found_ || opening->strong || (opening->by_others && contact_follows(index)))) {
       return ClauseRole::follow_up;
     }
     if (continues_promise(range)) {

@@ -17,6 +17,7 @@ struct PromiseOpening {
   std::size_t verb = 0;
   Owner owed_by = Owner::me;
   bool strong = false;
+  bool by_others = false;  ///< says what they will do, or asked me to do
 };
 std::optional<PromiseOpening> promise_opening(const Sentence& sentence, TokenRange range);
 

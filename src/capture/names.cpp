@@ -166,6 +166,9 @@ class NameFinder {
       if (is_kind || is(token, WordClass::third_person) || is(token, WordClass::first_person)) {
         return false;
       }
+      if (sentence_.word(after, "and") && acts(sentence_, after)) {
+        return true;  // "will and I"
+      }
       return token.capital && (acts(sentence_, after) || hit.possessive || here == Slot::weak ||
                                (!clause_begins(sentence_, at) && !is(token, WordClass::function)));
     }
@@ -288,9 +291,18 @@ class NameFinder {
 
   // "lunch with marek": one word in small letters, with nothing around it that could make it
   // anything else.
-  std::optional<NameHit> lone_small_name(std::size_t at, Slot here, bool plain) const {
+  std::optional<NameHit> lone_small_name(std::size_t at, Slot here, bool plain) {
     const Token& token = sentence_.token(at);
     const bool with = here == Slot::strong && is(sentence_.before(at), WordClass::with);
+    // "with ana, marek and bo": between two who are known.
+    const Token& next = sentence_.token(at + 1);
+    const bool joins = next.is_sign(',') || next.is_sign('&') || next.is("and");
+    if (here == Slot::strong && !with && !plain && list_goes_on(sentence_, at) && joins &&
+        token.tail.empty() && text::length(token.folded) > 2 && !is(token, WordClass::not_a_name) &&
+        !is(token, WordClass::verb) && !is(token, WordClass::about) &&
+        !is(token, WordClass::name_too) && known_at(at + 2)) {
+      return NameHit{.range = {at, at + 1}, .why = "nobody of this name"};
+    }
     // "stopped by Ana's with soup": what one brings, once somebody is named.
     if (!with || !sentence_.names.empty() || is(token, WordClass::not_a_name) || plain ||
         is(token, WordClass::place_word) || is(token, WordClass::name_too) ||
@@ -309,6 +321,13 @@ class NameFinder {
       return std::nullopt;
     }
     return NameHit{.range = {at, at + 1}, .why = "nobody of this name"};
+  }
+
+  bool known_at(std::size_t at) {
+    const auto hit = matcher_.exact(at);
+    return hit && (hit->match >= NameMatch::given || sentence_.token(at).capital) &&
+           !is(sentence_.token(at), WordClass::function) &&
+           !is(sentence_.token(at), WordClass::name_too);
   }
 
   void extend_unknown(NameHit& hit, std::size_t at) {

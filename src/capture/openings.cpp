@@ -50,9 +50,9 @@ std::optional<PromiseOpening> what_they_owe(const Sentence& sentence,
                     next,
                     {"owes me", "owe me", "owes us", "owe us", "promised me", "promised us"})) {
     if (!sentence.word(*thing, "to")) {
-      return PromiseOpening{.verb = *thing, .owed_by = Owner::them};
+      return PromiseOpening{.verb = *thing, .owed_by = Owner::them, .by_others = true};
     }
-    return PromiseOpening{.verb = *thing + 1, .owed_by = Owner::them};
+    return PromiseOpening{.verb = *thing + 1, .owed_by = Owner::them, .by_others = true};
   }
   const TokenRange rest{next, range.last};
   // "she asked me to send the deck by friday": owed by me.
@@ -60,13 +60,15 @@ std::optional<PromiseOpening> what_they_owe(const Sentence& sentence,
           after_any(sentence,
                     next,
                     {"asked me to", "wants me to", "needs me to", "told me to", "expects me to"})) {
-    return PromiseOpening{.verb = *verb, .owed_by = Owner::me};
+    return PromiseOpening{.verb = *verb, .by_others = true};
   }
   std::optional<std::size_t> verb;
   if (tail == "ll") {
     verb = next;
   } else if (tail == "s" || tail == "re") {
     verb = after_any(sentence, next, {"going to", "gonna", "supposed to", "due to", "to"});
+  } else if (name != nullptr && sentence.word(next, "to")) {
+    verb = next + 1;  // "Bo to send numbers by monday"
   } else {
     verb = after_any(sentence,
                      next,
@@ -113,7 +115,7 @@ std::optional<PromiseOpening> what_they_owe(const Sentence& sentence,
   if (!is(what, WordClass::action) || excluded || !(for_me || given)) {
     return std::nullopt;
   }
-  return PromiseOpening{.verb = *verb, .owed_by = Owner::them};
+  return PromiseOpening{.verb = *verb, .owed_by = Owner::them, .by_others = true};
 }
 
 // "told Ana I'd send it", "promised her to call": what I said to somebody.
@@ -138,6 +140,13 @@ std::optional<std::size_t> after_what_i_said(const Sentence& sentence, std::size
     return std::nullopt;
   }
   return sentence.word(next, "to") ? next + 1 : next;
+}
+
+const DatePhrase* day_ahead_in(const Sentence& sentence, TokenRange range) {
+  const auto found = std::ranges::find_if(sentence.dates, [&](const DatePhrase& phrase) {
+    return range.contains(phrase.range.first) && phrase.future && *phrase.future >= sentence.today;
+  });
+  return found == sentence.dates.end() ? nullptr : &*found;
 }
 
 // "she'll send the answer until friday" says who learned English late; "she'll stay until friday"
@@ -220,6 +229,12 @@ std::optional<PromiseOpening> promise_opening(const Sentence& sentence, TokenRan
     return std::nullopt;
   }
   if (!is(verb, WordClass::action) && !(opening.strong && verb.is_word())) {
+    return std::nullopt;
+  }
+  // "call w/ her today" is what happened, in the words of a list.
+  const DatePhrase* day = opening.strong ? nullptr : day_ahead_in(sentence, range);
+  if (day != nullptr && day->past == sentence.today &&
+      is(sentence.token(at + 1), WordClass::with) && !kind_of_word(verb.folded).empty()) {
     return std::nullopt;
   }
   opening.verb = at;

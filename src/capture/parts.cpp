@@ -100,7 +100,11 @@ class PlaceFinder {
       if (token.kind == TokenKind::number && !sentence_.token(first + 1).capital) {
         return std::nullopt;
       }
-      const std::size_t last = end_of_capitals(first);
+      std::size_t last = end_of_capitals(first);
+      if (last > first && name != nullptr && name->possessive && name->range.last == last &&
+          is(sentence_.token(last), WordClass::home)) {
+        ++last;  // at Sam's place
+      }
       const bool whole_name = name != nullptr && name->range.last == last && !name->possessive &&
                               !name->candidates.empty();
       return whole_name || last == first ? std::nullopt : std::optional{TokenRange{first, last}};

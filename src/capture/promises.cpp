@@ -75,7 +75,7 @@ std::vector<DraftFollowUp> find_follow_ups(const Sentence& sentence,
     if (continued) {
       opening = PromiseOpening{.verb = clause.range.first, .owed_by = found.back().owed_by};
     }
-    const bool theirs = opening && opening->owed_by == Owner::them;
+    const bool theirs = opening && opening->by_others;
     if (!opening || (clause.role != ClauseRole::follow_up && !theirs)) {
       continue;
     }

@@ -49,6 +49,8 @@ class RoleFinder {
         mood = Mood::with;
       } else if (token.is("without")) {
         mood = Mood::about;
+      } else if (token.is("by") && sentence_.is(at - 1, WordClass::reached)) {
+        mood = Mood::open;  // "stopped by Ana's"
       } else if (is(token, WordClass::about) || tells(at)) {
         mood = Mood::about;
       } else if (mood == Mood::with && ends_list(token)) {
@@ -79,7 +81,8 @@ class RoleFinder {
     const bool known = !hit.candidates.empty();
     switch (clause.role) {
       case ClauseRole::event:
-        if (mood == Mood::about || is_mention_by_possessive(hit) || is_by_relation(hit, mood)) {
+        if (mood == Mood::about || is_wished_for(hit, clause) || is_mention_by_possessive(hit) ||
+            is_by_relation(hit, mood)) {
           add(hit, Role::mention);
         } else if (known || took_part(hit, mood)) {
           add(hit, Role::participant);
@@ -92,6 +95,10 @@ class RoleFinder {
                 : Role::mention);
         return;
       case ClauseRole::remark:
+        if (was_introduced_to_me(hit.range.first)) {
+          add(hit, Role::participant);
+          return;
+        }
         add(hit, was_there_too(hit, clause) ? Role::participant : Role::mention);
         return;
       case ClauseRole::follow_up:
@@ -129,6 +136,32 @@ class RoleFinder {
     return sentence_.is(verb, WordClass::presence) && !next.capital &&
            std::ranges::find(kAway, next.folded) == std::ranges::end(kAway) &&
            !is(next, WordClass::article) && !is(next, WordClass::possessive);
+  }
+
+  // "hope to see Ana soon", "want to call Bo": not done yet; but "went to see Ana" is.
+  bool is_wished_for(const NameHit& hit, const Clause& clause) const {
+    const std::size_t at = hit.range.first;
+    if (at < clause.range.first + 3 || !sentence_.is(at - 1, WordClass::encounter) ||
+        !sentence_.word(at - 2, "to")) {
+      return false;
+    }
+    constexpr std::string_view kWishes[] = {"hope",
+                                            "hoping",
+                                            "want",
+                                            "wanted",
+                                            "need",
+                                            "plan",
+                                            "planning",
+                                            "forward",
+                                            "love",
+                                            "like",
+                                            "meaning",
+                                            "ought",
+                                            "trying",
+                                            "wants",
+                                            "hopes",
+                                            "plans"};
+    return std::ranges::find(kWishes, sentence_.token(at - 3).folded) != std::ranges::end(kWishes);
   }
 
   // The token of a pronoun that only somebody who was there can have: "lunch with her", "called
@@ -178,10 +211,8 @@ class RoleFinder {
 
   // "Ana was in town, lunch at Joe's": with nobody else there, the one the news is about was.
   void take_in_subject_of_news() {
-    const bool somebody =
-        std::ranges::any_of(people_, [](const Who& who) { return who.role == Role::participant; });
-    if (somebody || sentence_.clauses.empty() || people_.size() != 1 || !pronouns_.empty() ||
-        sentence_.clauses.front().role != ClauseRole::remark) {
+    if (somebody_took_part() || sentence_.clauses.empty() || people_.size() != 1 ||
+        !pronouns_.empty() || sentence_.clauses.front().role != ClauseRole::remark) {
       return;
     }
     const TokenRange first = sentence_.clauses.front().range;
@@ -249,13 +280,16 @@ class RoleFinder {
       return false;  // "dropped by Ana's"
     }
     return mood != Mood::with &&
-           (before.is("of") || before.is("by") || before.is("like") || before.is("via"));
+           (before.is("of") || before.is("by") || before.is("like") || before.is("via") ||
+            before.is("through") ||
+            (before.is("to") && sentence_.word(hit.range.first - 2, "thanks")));
   }
 
   // A name stands where only somebody who was there can: with X, met X, X rang, an email from X.
   bool took_part(const NameHit& hit, Mood mood) const {
-    if (looks_like_abbreviation(hit)) {
-      return false;
+    const bool family = hit.candidates.empty() && sentence_.word(hit.range.first - 1, "the");
+    if (looks_like_abbreviation(hit) || family) {
+      return false;  // HR, the Okafors, the Board
     }
     if (mood == Mood::with) {
       return true;
@@ -272,11 +306,12 @@ class RoleFinder {
       return true;
     }
     const Token& further = sentence_.token(at >= 2 ? at - 2 : sentence_.size());
-    // "Emeka introduced me to Thandiwe": she was there too.
-    if (before->is("to") && is(further, WordClass::first_person) && at >= 3 &&
-        (sentence_.word(at - 3, "introduced") || sentence_.word(at - 3, "introducing") ||
-         sentence_.word(at - 3, "introduces"))) {
+    if (was_introduced_to_me(hit.range.first)) {
       return true;
+    }
+    // "sent Bo a postcard from Lisbon".
+    if (hit.candidates.empty() && somebody_took_part() && before->is("from")) {
+      return false;
     }
     const bool after_preposition = before->is("from") || before->is("to") || before->is("into") ||
                                    before->is("up") || before->is("by") || before->is("round") ||
@@ -296,6 +331,26 @@ class RoleFinder {
     return is(after, WordClass::reached) ||
            (after.is("and") &&
             (sentence_.word(hit.range.last + 1, "i") || sentence_.word(hit.range.last + 1, "me")));
+  }
+
+  bool somebody_took_part() const {
+    return std::ranges::any_of(people_,
+                               [](const Who& who) { return who.role == Role::participant; });
+  }
+
+  // "Emeka introduced me to Thandiwe", "… to her cousin Tiago": they were there too.
+  bool was_introduced_to_me(std::size_t at) const {
+    while (at > 0 &&
+           (sentence_.is(at - 1, WordClass::relation) ||
+            sentence_.is(at - 1, WordClass::possessive) ||
+            sentence_.is(at - 1, WordClass::article) || sentence_.is(at - 1, WordClass::title) ||
+            sentence_.word(at - 1, "new") || sentence_.word(at - 1, "old"))) {
+      --at;
+    }
+    return at >= 3 && sentence_.word(at - 1, "to") &&
+           sentence_.is(at - 2, WordClass::first_person) &&
+           (sentence_.word(at - 3, "introduced") || sentence_.word(at - 3, "introducing") ||
+            sentence_.word(at - 3, "introduces"));
   }
 
   // The next of a list whose first one took part.

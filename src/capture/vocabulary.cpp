@@ -182,6 +182,9 @@ constexpr std::array kClasses{
     ClassWords{WordClass::determiner,
                "a an the some my his her their our big quick long short little few good nice lot "
                "of warm much another lovely"},
+    ClassWords{WordClass::home,
+               "place house flat apartment office garden studio cottage cabin farm gallery shop "
+               "restaurant cafe bar home allotment workshop boat houseboat villa room"},
     ClassWords{WordClass::date_stop,
                "until till before by since after from for next-to of through thru around due"},
 };

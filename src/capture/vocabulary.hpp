@@ -43,6 +43,7 @@ enum class WordClass : unsigned {
   ahead = 1U << 26,        ///< verbs of what is or will be: a day after them is not the day it was
   not_a_name = 1U << 27,   ///< what "with" may be followed by and is nobody: milk, cake, love
   determiner = 1U << 28,   ///< before the thing given: a, some, my
+  home = 1U << 29,         ///< what somebody's place is: place, house, studio
   date_stop = 1U << 19,    ///< until, before, since: a day after it is not the day it happened
 };
 

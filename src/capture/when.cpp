@@ -132,6 +132,9 @@ bool is_terse_weekday(const Sentence& sentence, std::size_t at) {
   const bool at_end = at + 1 >= sentence.size() || after.kind == TokenKind::sign ||
                       after.kind == TokenKind::at || after.kind == TokenKind::tag;
   const bool kind_before = !kind_of_word(before.folded).empty() || before.part == Part::person;
+  if (before.is("by") || before.is("until") || before.is("till")) {
+    return true;
+  }
   if (at == 0 || before.kind == TokenKind::sign) {
     return at_end || !kind_of_word(after.folded).empty();
   }
