@@ -1,9 +1,10 @@
 # Tests of the command line: in process, and stories played with the real binary.
 set(cli_sources
   unit/architecture_test.cpp
-  unit/cli/app_test.cpp unit/cli/arguments_test.cpp unit/cli/person_form_test.cpp
+  unit/cli/app_test.cpp unit/cli/arguments_test.cpp unit/cli/person_form_test.cpp unit/cli/render_test.cpp
   unit/cli/settings_test.cpp unit/cli/table_test.cpp unit/cli/texts_test.cpp
   unit/cli/house_rules_test.cpp
+  property/person_form_test.cpp
 )
 add_executable(kith_cli_tests ${cli_sources})
 target_link_libraries(kith_cli_tests PRIVATE kith_cli kith_test_support)
@@ -21,36 +22,58 @@ endfunction()
 
 set(transcripts
   add
+  add_contact_points
   archive
   commands
   completion
+  completion_shells
+  config
+  database
+  dates
   demo
   done
   drop
   due
+  due_json
   edit
+  edit_remove
+  editor
+  exit_codes
   export
   find
+  follow_ups
   front_door
+  global_options
   help
   history
+  hostile
   import
   import_csv
   import_json
   import_linkedin
+  import_options
   intro
   link
   list
+  list_and_timeline
   log
+  names
   note
+  pager
+  prompts
+  read_only
   redo
+  remarks_and_quiet
   remind
   rm
   show
   snooze
+  terminal_width
+  ties
   timeline
   unarchive
   undo
+  undo_everything
   unlink
 )
 foreach(story IN LISTS transcripts)

@@ -1,10 +1,12 @@
 # Every file of the test programs, listed: a forgotten one should fail.
 set(unit_sources
-  unit/domain/score_test.cpp
+  unit/domain/score_test.cpp unit/domain/words_test.cpp unit/domain/limits_test.cpp
   unit/capture/sentence_test.cpp unit/capture/token_test.cpp unit/demo/demo_test.cpp
   unit/agenda/who_is_due_test.cpp unit/agenda/why_test.cpp
   unit/text/fold_test.cpp unit/text/clean_test.cpp unit/text/width_test.cpp
   unit/domain/person_test.cpp unit/domain/records_test.cpp
+  unit/store/person_repo_test.cpp unit/store/record_repos_test.cpp unit/store/rhythm_test.cpp
+  unit/store/undo_test.cpp unit/store/file_test.cpp unit/store/name_scripts_test.cpp unit/store/text_index_test.cpp
   unit/store/name_index_test.cpp unit/store/journal_test.cpp unit/store/repos_test.cpp unit/store/open_test.cpp
   unit/time/date_test.cpp unit/time/span_test.cpp unit/time/clock_test.cpp
   unit/time/words_test.cpp unit/time/match_test.cpp unit/time/parts_test.cpp
@@ -13,13 +15,19 @@ set(property_sources
   property/agenda_test.cpp
   property/capture_test.cpp
   property/date_test.cpp
-  property/text_test.cpp
+  property/text_test.cpp property/person_test.cpp property/laws_test.cpp
   property/journal_test.cpp
 )
 list(APPEND unit_sources
   unit/exchange/csv_date_test.cpp unit/exchange/csv_people_test.cpp
   unit/exchange/csv_reader_test.cpp unit/exchange/csv_writer_test.cpp
   unit/exchange/json_export_test.cpp unit/exchange/json_import_test.cpp
-  unit/exchange/linkedin_test.cpp
+  unit/exchange/linkedin_test.cpp unit/exchange/linkedin_files_test.cpp
+  unit/exchange/linkedin_again_test.cpp
+  unit/exchange/csv_hard_files_test.cpp unit/exchange/csv_columns_test.cpp
+  unit/exchange/csv_rows_test.cpp
+  unit/exchange/json_fields_test.cpp unit/exchange/json_refusals_test.cpp
+  unit/exchange/json_merge_test.cpp
+  unit/demo/demo_sense_test.cpp
 )
 list(APPEND property_sources property/exchange_test.cpp)

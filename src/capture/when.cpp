@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include <kith/error.hpp>
 #include <kith/time/words.hpp>
 
 namespace kith::capture {
@@ -179,6 +180,18 @@ std::optional<Read<std::chrono::minutes>> find_first(Sentence& sentence, Part pa
   return std::nullopt;
 }
 
+// "on 30 feb", "2027-02-29": to take the day for today would log it in silence on the wrong one.
+void refuse_impossible(const Sentence& sentence, std::size_t at, std::string_view rest) {
+  const std::size_t length = match_impossible_date(rest, sentence.today);
+  const std::string_view words = rest.substr(0, length);
+  const bool is_iso = std::ranges::count(words, '-') == 2;
+  const bool after_on = at > 0 && sentence.token(at - 1).folded == "on";
+  if (length > 0 && (is_iso || after_on)) {
+    throw DataError(std::string{words} + ": not a day of the calendar",
+                    "write it like 2026-11-03, 'last friday' or '3 days ago'");
+  }
+}
+
 struct Minutes {
   std::chrono::minutes minutes{};
   std::size_t length = 0;
@@ -221,6 +234,9 @@ void find_dates(Sentence& sentence) {
     }
     const std::size_t length = std::max(past ? past->length : 0, future ? future->length : 0);
     const TokenRange range = mended_text.covered(at, length);
+    if (length == 0) {
+      refuse_impossible(sentence, at, rest);
+    }
     if (length == 0 || !all_open(sentence, range) || (!terse && is_plain_verb(sentence, range))) {
       continue;
     }

@@ -65,7 +65,7 @@ ExitCode run_words(std::vector<std::string> words, Context& ctx) {
     show_help(ctx, command);
     return ExitCode::ok;
   }
-  if (command == nullptr && asks_for(words, "--version")) {
+  if (asks_for(words, "--version")) {
     show_version(ctx);
     return ExitCode::ok;
   }

@@ -37,6 +37,7 @@ FollowUp of_person(Context& ctx, const Person& person) {
   }
   if (open.size() > 1) {
     std::vector<Candidate> candidates;
+    candidates.reserve(open.size());
     for (const FollowUp& one : open) {
       candidates.push_back({to_string(one.uid),
                             std::to_string(raw(one.id)),

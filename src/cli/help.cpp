@@ -134,6 +134,12 @@ void show_help(Context& ctx, const Command* command) {
   ctx.out << "\nkith help COMMAND tells more. kith alone shows today.\n";
 }
 
-void show_version(Context& ctx) { ctx.out << "kith " << KITH_VERSION << '\n'; }
+void show_version(Context& ctx) {
+  if (ctx.settings.json) {
+    ctx.out << "{\n  \"name\": \"kith\",\n  \"version\": \"" << KITH_VERSION << "\"\n}\n";
+    return;
+  }
+  ctx.out << "kith " << KITH_VERSION << '\n';
+}
 
 }  // namespace kith::cli

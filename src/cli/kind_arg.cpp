@@ -13,7 +13,7 @@ namespace kith::cli {
 std::string parse_kind(std::string_view what,
                        std::string_view word,
                        const std::vector<std::string_view>& known) {
-  const std::string kind = text::fold(word);
+  std::string kind = text::fold(word);
   if (std::ranges::find(known, kind) != known.end()) {
     return kind;
   }

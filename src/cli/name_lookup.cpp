@@ -9,31 +9,9 @@
 
 namespace kith::cli {
 
-namespace {
-
-// Of people who share a given name and a surname there are never so many.
-constexpr std::size_t kMostOfOneWord = 2000;
-
-}  // namespace
-
 std::vector<capture::KnownPerson> NameLookup::with_words(
     const std::vector<std::string>& words) const {
-  if (words.empty()) {
-    return {};
-  }
-  const NameIndex& names = store_.names();
-  if (words.size() == 1) {
-    return known(names.with_word(words.front(), kMost));
-  }
-  std::vector<PersonRef> found = names.with_word(words.front(), kMostOfOneWord);
-  for (std::size_t i = 1; i < words.size() && !found.empty(); ++i) {
-    const std::vector<PersonRef> others = names.with_word(words[i], kMostOfOneWord);
-    std::erase_if(found, [&](const PersonRef& person) {
-      return std::ranges::find(others, person.id, &PersonRef::id) == others.end();
-    });
-  }
-  found.resize(std::min(found.size(), kMost));
-  return known(found);
+  return known(store_.names().with_words(words, kMost));
 }
 
 std::vector<std::string> NameLookup::words_near(std::string_view word) const {

@@ -68,6 +68,7 @@ Person resolve_person(Context& ctx, std::string_view who) {
 
 std::vector<Person> resolve_people(Context& ctx, const std::vector<std::string>& who) {
   std::vector<Person> people;
+  people.reserve(who.size());
   for (const std::string& one : who) {
     people.push_back(resolve_person(ctx, one));
   }

@@ -129,18 +129,33 @@ class FormReader {
     const std::string value = unescaped(text::clean_line(words.substr(colon + 1)));
     try {
       set(key, value);
+      check();
     } catch (const Error& wrong) {
       fail(wrong.message(), wrong.hint());
     }
   }
 
   Person finish() {
-    std::erase_if(person_.memberships, [](const Membership& one) { return one == Membership{}; });
+    forget_empty_memberships(person_);
     keep_tracking(person_, today_);
     return checked(person_);
   }
 
  private:
+  static void forget_empty_memberships(Person& person) {
+    std::erase_if(person.memberships, [](const Membership& one) { return one == Membership{}; });
+  }
+
+  // After each line, so that what is wrong is wrong in this line.
+  void check() const {
+    Person so_far = person_;
+    forget_empty_memberships(so_far);
+    if (so_far.name.empty()) {
+      so_far.name = before_.name;  // it may follow; whether it does is seen at the end
+    }
+    checked(so_far);
+  }
+
   [[noreturn]] void fail(const std::string& what, const std::string& hint = {}) const {
     throw DataError("line " + std::to_string(line_) + ": " + text::printable(what),
                     hint,

@@ -58,6 +58,9 @@ void apply(Context& ctx, const PersonOptions& options, Person& person) {
   add_points(person, ContactKind::handle, options.handles);
   add_points(person, ContactKind::address, options.addresses);
   for (const std::string& nickname : options.nicknames) {
+    if (text::clean_line(nickname).empty()) {
+      throw DataError("--nickname: is empty");
+    }
     person.add_nickname(nickname);
   }
   for (const std::string& tag : options.tags) {

@@ -71,7 +71,9 @@ std::string pager_script(const Context& ctx) {
     return {};
   }
   const std::string less = "if command -v less >/dev/null; then exec less -FRX; else exec cat; fi";
-  return "LESS=${LESS-FRX}; export LESS; " + (chosen.empty() ? less : chosen);
+  // A pager that is not there has read nothing: what was asked for is shown all the same.
+  return "LESS=${LESS-FRX}; export LESS; " + (chosen.empty() ? less : chosen) +
+         "\nended=$?; test $ended = 127 && exec cat; exit $ended";
 }
 
 }  // namespace
@@ -158,6 +160,9 @@ void EditedFile::edit() {
   const pid_t child = start(editor.value_or("vi") + " \"$1\"", path_.string(), -1);
   if (child < 0 || !wait_for(child)) {
     throw DataError(editor.value_or("vi") + ": the editor ended in failure", "nothing has changed");
+  }
+  if (!fs::exists(path_)) {
+    throw DataError(editor.value_or("vi") + ": the editor left no text", "nothing has changed");
   }
 }
 

@@ -16,6 +16,8 @@
 namespace kith::cli {
 namespace {
 
+constexpr const char* kColorWords = R"(color: "auto", "always" or "never")";
+
 namespace fs = std::filesystem;
 
 fs::path home(const Environment& environment) {
@@ -75,9 +77,9 @@ void apply(const toml::table& table, Settings& settings, const Environment& envi
       settings.database = expanded(
           expect<std::string>(node, file, "database: a path in quotes belongs here"), environment);
     } else if (name == "color") {
-      const auto word = expect<std::string>(node, file, "color: \"auto\", \"always\" or \"never\"");
+      const auto word = expect<std::string>(node, file, kColorWords);
       if (word != "auto" && word != "always" && word != "never") {
-        refuse(file, node.source(), "color: \"auto\", \"always\" or \"never\"");
+        refuse(file, node.source(), kColorWords);
       }
       settings.color = parse_color(word);
     } else if (name == "pager") {
@@ -122,6 +124,12 @@ void read_config(Settings& settings, bool was_named, const Environment& environm
 }  // namespace
 
 Settings load_settings(const GlobalOptions& options, const Environment& environment) {
+  if ((options.database && options.database->empty()) ||
+      (options.config && options.config->empty())) {
+    throw UsageError(std::string{options.config && options.config->empty() ? "--config" : "--db"} +
+                         ": there is nothing in it",
+                     "name a file");
+  }
   Settings settings;
   const auto config = options.config ? options.config : environment("KITH_CONFIG");
   if (config) {

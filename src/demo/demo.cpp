@@ -100,12 +100,33 @@ class Inventor {
     add_contact_points(made, index);
     add_birthday(made);
     set_circle(made, index, count);
-    introducer_.push_back(index > 2 && dice_.chance(10) ? std::optional{dice_.below(index)}
+    introducer_.push_back(index > 2 && dice_.chance(10) ? known_before(index, dice_.below(index))
                                                         : std::nullopt);
     if (!made.circle && dice_.chance(4)) {
       made.archived = true;
     }
     return made;
+  }
+
+  // Somebody whom you knew before `index`, from `start` on; nobody if they all came later.
+  std::optional<std::size_t> known_before(std::size_t index, std::size_t start) const {
+    for (std::size_t step = 0; step < index; ++step) {
+      const std::size_t other = (start + step) % index;
+      if (met_days_ago_[other] > met_days_ago_[index]) {
+        return other;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // `days_ago`, or where somebody was not known yet, a day when all of them were.
+  int since_known(int days_ago, const std::vector<std::size_t>& who) const {
+    constexpr int kLatest = 40;  // days ago
+    int known = kHistory;
+    for (const std::size_t index : who) {
+      known = std::min(known, met_days_ago_[index]);
+    }
+    return days_ago <= known ? days_ago : kLatest + days_ago % (known - kLatest + 1);
   }
 
   std::size_t choose_community() {
@@ -263,7 +284,8 @@ class Inventor {
         }
         std::vector<std::size_t> who(some.begin(), some.end());
         who.resize(std::min(who.size(), size));
-        interaction(dice_.between(40, kHistory), who);
+        const int ago = dice_.between(40, kHistory);
+        interaction(since_known(ago, who), who);
       }
     }
   }
@@ -294,7 +316,9 @@ class Inventor {
       return;
     }
     if (dice_.chance(30)) {
-      const Date due = add_days(today_, -dice_.between(30, 400));
+      // Promised at most 40 days before it was due, and by somebody you knew.
+      const int ago = dice_.between(30, 400);
+      const Date due = add_days(today_, -std::min(ago, met_days_ago_[index] - 40));
       FollowUp kept = follow_up(index, due, dice_.chance(80));
       kept.status = dice_.chance(85) ? FollowUpStatus::done : FollowUpStatus::dropped;
       kept.done_on = add_days(due, dice_.between(-3, 9));
@@ -348,7 +372,8 @@ class Inventor {
           !tied.insert({std::min(a, b), std::max(a, b)}).second) {
         continue;
       }
-      const Date day = add_days(today_, -dice_.between(60, kHistory));
+      const int ago = dice_.between(60, kHistory);
+      const Date day = add_days(today_, -since_known(ago, {a, b}));
       Interaction made{.date = day, .kind = "intro", .people = {ref(a), ref(b)}};
       made.text = "introduced " + network_.people[a].name + " to " + network_.people[b].name;
       stamp(made, day);

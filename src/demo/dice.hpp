@@ -1,6 +1,7 @@
 // Chance that falls the same way on every machine: no distribution of the standard library does.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -20,7 +21,7 @@ class Dice {
   }
   /// From `least` to `most`, both included.
   int between(int least, int most) {
-    const auto span = static_cast<std::uint64_t>(most - least) + 1;
+    const auto span = static_cast<std::uint64_t>(std::max(most - least, 0)) + 1;
     return least + static_cast<int>(bits() % span);
   }
   std::size_t below(std::size_t count) { return static_cast<std::size_t>(bits() % count); }

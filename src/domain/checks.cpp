@@ -1,11 +1,14 @@
 // What every draft's text goes through before it is stored.
 #include "domain/checks.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include <kith/domain/person.hpp>
 #include <kith/error.hpp>
 #include <kith/text/clean.hpp>
+#include <kith/text/fold.hpp>
 #include <kith/text/width.hpp>
 
 namespace kith {
@@ -49,14 +52,19 @@ std::string checked_words(std::string_view what, std::string_view value) {
 
 std::string checked_word(std::string_view what, std::string_view value) {
   std::string word = checked_line(what, value);
-  if (!word.empty() && word.front() == '#') {
-    word.erase(0, 1);
-  }
-  if (word.empty() || word.find(' ') != std::string::npos) {
-    throw DataError(fmt::format("{}: {} is not one word", what, word.empty() ? "nothing" : word),
+  word.erase(0, std::min(word.find_first_not_of('#'), word.size()));
+  if (word.empty() || text::fold(word).find(' ') != std::string::npos) {
+    throw DataError(word.empty() ? fmt::format("{}: there is nothing in it", what)
+                                 : fmt::format("{}: {} is not one word", what, word),
                     "use one word, or join words with - or _");
   }
   return word;
+}
+
+void require_day(std::string_view what, Date date) {
+  if (!date.ok() || !PartialDate{date}.is_valid()) {
+    throw DataError(fmt::format("{}: not a day of the calendar", what));
+  }
 }
 
 }  // namespace kith

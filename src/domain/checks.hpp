@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include <kith/time/date.hpp>
+
 namespace kith {
 
 /// `value` cleaned to one line. Throws DataError, naming `what`, if it is not UTF-8 or longer than
@@ -16,7 +18,15 @@ std::string checked_text(std::string_view what, std::string_view value);
 /// checked_text() that has to leave something. Throws DataError if nothing is left.
 std::string checked_words(std::string_view what, std::string_view value);
 
-/// A kind or tag: folded white space, no blanks. Throws DataError if it is empty or has blanks.
+/// A kind or tag: no blanks of any script, no '#' in front. Throws DataError if it is empty or has
+/// blanks.
 std::string checked_word(std::string_view what, std::string_view value);
+
+/// Throws DataError, naming `what`, if `date` is no day of the calendar in the years 1 to 9999: a
+/// day beyond them could be written, but never be read again.
+void require_day(std::string_view what, Date date);
+
+/// Letters, digits, blanks, '-' and '_' (of UTF-8, every byte beyond ASCII).
+bool is_label_character(char c);
 
 }  // namespace kith

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "domain/checks.hpp"
 #include <kith/domain/person.hpp>
 #include <kith/text/clean.hpp>
 #include <kith/text/fold.hpp>
@@ -9,12 +10,7 @@
 namespace kith {
 namespace {
 
-bool is_label(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return std::isalnum(byte) != 0 || c == ' ' || c == '-' || c == '_' || byte >= 0x80;
-  });
-}
+bool is_label(std::string_view text) { return std::ranges::all_of(text, is_label_character); }
 
 std::string digits_of(std::string_view phone) {
   std::string digits;
@@ -28,7 +24,8 @@ std::string digits_of(std::string_view phone) {
 
 /// +49 30 1, 0049 30 1 and 49301 are one number; so are 030 1 and 30 1. The country code cannot be
 /// known without a table of countries: NameIndex compares from the end.
-std::string comparable_phone(std::string_view phone) {
+std::string comparable_phone(std::string_view typed) {
+  const std::string phone = text::fold(typed);  // ０３ and 03 are the same digits
   std::string digits = digits_of(phone);
   digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
   // "+44 (0)20 7946": a trunk zero in brackets is not dialled from abroad.
@@ -80,6 +77,11 @@ std::string comparable_url(std::string_view url) {
 
 }  // namespace
 
+bool is_label_character(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return std::isalnum(byte) != 0 || c == ' ' || c == '-' || c == '_' || byte >= 0x80;
+}
+
 std::string_view to_string(ContactKind kind) {
   switch (kind) {
     case ContactKind::email:
@@ -98,7 +100,7 @@ std::string_view to_string(ContactKind kind) {
 
 std::optional<ContactKind> parse_contact_kind(std::string_view word) {
   for (const ContactKind kind : kContactKinds) {
-    if (word == to_string(kind)) {
+    if (text::fold(word) == to_string(kind)) {
       return kind;
     }
   }

@@ -1,7 +1,6 @@
 // A fact: kinds, and what may be stored.
 #include "domain/checks.hpp"
 #include <kith/domain/fact.hpp>
-#include <kith/error.hpp>
 
 namespace kith {
 
@@ -14,8 +13,8 @@ const std::vector<std::string_view>& fact_kinds() {
 Fact checked(Fact fact) {
   fact.kind = checked_word("kind", fact.kind);
   fact.text = checked_words("text", fact.text);
-  if (fact.date && !fact.date->ok()) {
-    throw DataError("date: not a day of the calendar");
+  if (fact.date) {
+    require_day("date", *fact.date);
   }
   return fact;
 }

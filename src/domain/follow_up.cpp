@@ -58,13 +58,19 @@ std::optional<FollowUp> successor(const FollowUp& done, Date done_on) {
 
 FollowUp checked(FollowUp follow_up) {
   follow_up.text = checked_words("text", follow_up.text);
-  if (!follow_up.due.ok()) {
-    throw DataError("due: not a day of the calendar");
+  require_day("due", follow_up.due);
+  if (follow_up.done_on) {
+    require_day("done on", *follow_up.done_on);
   }
-  if (follow_up.every && follow_up.every->in_days() < 1) {
+  const auto goes_on = [](Span every) {
+    return every.months >= 0 && every.days >= 0 && every.in_days() >= 1;
+  };
+  if (follow_up.every && !goes_on(*follow_up.every)) {
     throw DataError("every: less than a day", "write it like 2w, 1m or 1y");
   }
-  if (!follow_up.series_start.ok()) {
+  if (follow_up.series_start.ok()) {
+    require_day("series start", follow_up.series_start);
+  } else {
     follow_up.series_start = follow_up.due;
   }
   if (follow_up.status == FollowUpStatus::open) {

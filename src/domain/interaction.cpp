@@ -76,8 +76,9 @@ std::optional<std::chrono::minutes> parse_time_of_day(std::string_view text) {
 }
 
 Interaction checked(Interaction interaction) {
-  if (!interaction.date.ok()) {
-    throw DataError("date: not a day of the calendar");
+  require_day("date", interaction.date);
+  if (interaction.time && (interaction.time->count() < 0 || *interaction.time >= Days{1})) {
+    throw DataError("time: not a time of day", "write it like 09:30");
   }
   if (interaction.duration && interaction.duration->count() <= 0) {
     interaction.duration.reset();

@@ -1,5 +1,6 @@
 // A person: what they are made of, and what may be stored.
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -31,10 +32,32 @@ bool contains_folded(const std::vector<std::string>& words, std::string_view wor
   return std::ranges::any_of(words, [&](const std::string& w) { return text::fold(w) == folded; });
 }
 
+/// What parse_contact_point() reads as a label: a label with brackets or a '=' would be read back
+/// as a part of the value.
+std::string plain_label(std::string label) {
+  std::ranges::replace_if(
+      label, [](char c) { return !is_label_character(c); }, ' ');
+  const auto is_second_blank = [](char x, char y) { return x == ' ' && y == x; };
+  label.erase(std::unique(label.begin(), label.end(), is_second_blank), label.end());
+  return text::clean_line(label);
+}
+
+/// Drops what is equal to something earlier.
+template <class Value, class Key>
+void keep_first(std::vector<Value>& values, Key key) {
+  std::vector<Value> kept;
+  for (Value& value : values) {
+    if (std::ranges::find(kept, key(value), key) == kept.end()) {
+      kept.push_back(std::move(value));
+    }
+  }
+  values = std::move(kept);
+}
+
 ContactPoint checked_point(ContactPoint point) {
   const std::string_view kind = to_string(point.kind);
   point.value = checked_line(kind, point.value);
-  point.label = checked_line("label", point.label);
+  point.label = plain_label(checked_line("label", point.label));
   if (point.value.empty()) {
     throw DataError(fmt::format("{}: there is nothing in it", kind));
   }
@@ -46,6 +69,10 @@ ContactPoint checked_point(ContactPoint point) {
       throw DataError(fmt::format("{}: not an e-mail address", shown),
                       "write it like ana@example.org or work=ana@example.org");
     }
+  }
+  if (point.kind == ContactKind::handle && comparable(point.kind, point.value).empty()) {
+    throw DataError(fmt::format("{}: not a handle", shown),
+                    "write it like @ana or mastodon=@ana@example.org");
   }
   if (point.kind == ContactKind::phone && comparable(point.kind, point.value).empty()) {
     throw DataError(fmt::format("{}: not a phone number", shown),
@@ -167,7 +194,7 @@ std::optional<Cadence> Person::cadence() const {
 
 Person checked(Person person) {
   person.name = checked_line("name", person.name);
-  if (person.name.empty()) {
+  if (text::fold(person.name).empty()) {  // nothing that could be seen or found
     throw DataError("name: there is nothing in it", "give the person a name");
   }
   for (std::string& nickname : person.nicknames) {
@@ -190,11 +217,26 @@ Person checked(Person person) {
   person.city = checked_line("city", person.city);
   person.timezone = checked_line("timezone", person.timezone);
   person.met = checked_text("met", person.met);
+  if (person.introduced_by && raw(person.id) != 0 && person.introduced_by->id == person.id) {
+    throw ConflictError(
+        fmt::format("{}: cannot have introduced themselves", text::printable(person.name)));
+  }
   require_date("birthday", person.birthday);
   require_date("met on", person.met_on);
   for (std::string& tag : person.tags) {
     tag = checked_word("tag", tag);
   }
+  if (person.tracked_since) {
+    require_day("tracked since", *person.tracked_since);
+  }
+  if (person.snoozed_until) {
+    require_day("snoozed until", *person.snoozed_until);
+  }
+  const auto itself = [](const std::string& word) { return word; };
+  keep_first(person.nicknames, itself);
+  keep_first(person.tags, itself);
+  keep_first(person.contact_points,
+             [](const ContactPoint& point) { return std::pair(point.kind, point.value); });
   return person;
 }
 

@@ -64,7 +64,7 @@ Uid make_uid(Instant now) {
 }
 
 std::string to_string(const Uid& uid) {
-  static constexpr char kHex[] = "0123456789abcdef";
+  static constexpr std::string_view kHex = "0123456789abcdef";
   std::string text;
   text.reserve(36);
   for (std::size_t i = 0; i < uid.bytes.size(); ++i) {

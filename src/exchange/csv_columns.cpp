@@ -203,6 +203,10 @@ int take_final_digits(std::string& word) {
   return number;
 }
 
+bool is_same_field(const CsvColumn& a, const CsvColumn& b) {
+  return a.field == b.field && a.number == b.number && a.part == b.part;
+}
+
 }  // namespace
 
 const std::vector<std::string_view>& csv_fields() {
@@ -263,17 +267,17 @@ std::vector<CsvColumn> read_headers(const CsvRow& header,
     is_taken[column.index] = true;
     columns.push_back(column);
   }
+  const std::vector<CsvColumn> mapped = columns;
   for (std::size_t i = 0; i < header.cells.size(); ++i) {
     if (is_taken[i]) {
       continue;
     }
     std::optional<CsvColumn> column = read_header(header.cells[i]);
     // What the user mapped by hand wins over a column that merely looks right.
-    const bool is_mapped = column && column->part == CsvColumn::Part::value &&
-                           std::any_of(columns.begin(), columns.end(), [&](const CsvColumn& one) {
-                             return map.contains(one.field) && one.field == column->field &&
-                                    one.number == column->number;
-                           });
+    const bool is_mapped =
+        column && std::any_of(mapped.begin(), mapped.end(), [&](const CsvColumn& one) {
+          return is_same_field(one, *column);
+        });
     if (column && !is_mapped) {
       column->index = i;
       columns.push_back(*column);
@@ -298,6 +302,13 @@ ColumnMap parse_column_map(const std::vector<std::string>& pairs) {
       }
       throw UsageError("--map " + text::printable(pair) + ": not FIELD=COLUMN",
                        "fields are " + known + "; e.g. --map name=\"Full Name\"");
+    }
+    const bool is_mapped = std::any_of(map.begin(), map.end(), [&](const auto& other) {
+      return is_same_field(*read_header(other.first), *column);
+    });
+    if (is_mapped) {
+      throw UsageError("--map " + text::printable(pair) + ": this field is mapped already",
+                       "number what there are several of: --map email=A --map \"email 2=B\"");
     }
     map[field] = pair.substr(equals + 1);
   }

@@ -150,6 +150,13 @@ CsvReader::CsvReader(std::istream& in, char delimiter) : in_(in) { settle_start(
 
 void CsvReader::settle_start(std::optional<char> delimiter, const HeaderTest& is_header) {
   fill();
+  if (buffer_.starts_with("\xFF\xFE") || buffer_.starts_with("\xFE\xFF")) {
+    // Excel's "Unicode text". Read as bytes, its first column would be lost and the rest look
+    // right.
+    throw DataError("line 1: UTF-16, and only UTF-8 is read",
+                    "save it as UTF-8; a spreadsheet calls that \"CSV UTF-8\"",
+                    Position{.line = 1});
+  }
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
   if (std::string_view(buffer_).substr(0, kMark.size()) == kMark) {
     at_ = kMark.size();
@@ -225,23 +232,34 @@ void CsvReader::read_plain(std::string& cell) {
   }
 }
 
+/// True where a cell that is closed may go on: at its end, or at blanks before that.
+bool CsvReader::is_after_cell(int c) const {
+  return c == kEnd || c == '\n' || c == '\r' || is_blank(c) ||
+         c == static_cast<unsigned char>(delimiter_);
+}
+
 /// Reads what follows an opening quote. False if the quote is never closed: then everything since
 /// it is put back, to be read as it stands.
 bool CsvReader::read_quoted(std::string& cell) {
   const std::size_t began = line_;
   std::string raw;
+  const auto put_back = [&] {
+    buffer_.insert(at_, raw);
+    line_ = began;
+    stray_quotes_.push_back(began);
+    return false;
+  };
   for (;;) {
     const int c = get();
     if (c == kEnd) {
-      buffer_.insert(at_, raw);
-      line_ = began;
-      stray_quotes_.push_back(began);
-      return false;
+      return put_back();
     }
     raw.push_back(static_cast<char>(c));
     if (c == '"') {
       if (peek() != '"') {
-        return true;
+        // On a later line, and words right behind it: this one opens a cell of a later row, and the
+        // one before was never closed. To go on would swallow the rows between.
+        return line_ == began || is_after_cell(peek()) ? true : put_back();
       }
       raw.push_back('"');
       ++at_;

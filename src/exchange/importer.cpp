@@ -177,8 +177,19 @@ void Importer::clean(ContactDocument& document) {
   });
   for (std::string& tag : document.tags) {
     tag = text::clean_line(tag);
+    tag = text::clean_line(tag.substr(tag.starts_with('#') ? 1 : 0));
     std::replace(tag.begin(), tag.end(), ' ', '-');  // a tag is one word
   }
+  std::erase(document.tags, std::string());
+  std::erase_if(document.notes, [&](const std::string& note) {
+    try {
+      checked(Fact{.text = note});
+      return false;
+    } catch (const DataError&) {
+      remark({Remark::Kind::warning, document.line, document.name, "note: too long, left out"});
+      return true;
+    }
+  });
 }
 
 std::vector<PersonRef> Importer::with_name(const std::string& name) const {

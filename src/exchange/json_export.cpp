@@ -143,7 +143,7 @@ std::size_t write_kith_json(std::ostream& out,
                             Store& store,
                             const std::optional<PersonFilter>& filter,
                             const ImportProgress& progress) {
-  out << "{\"format\":\"kith\",\"version\":1,\"exported_at\":"
+  out << R"({"format":"kith","version":1,"exported_at":)"
       << dumped(to_string(store.clock().now()), -1);
   Included included(!filter.has_value());
   // One state of the data, whatever another process writes meanwhile.

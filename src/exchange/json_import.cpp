@@ -51,7 +51,7 @@ class Restorer {
     scan_document(in, visitor);
     finish_list("people");
     if (!is_kith_) {
-      throw DataError("not a kith document: it has no \"format\":\"kith\"",
+      throw DataError(R"(not a kith document: it has no "format":"kith")",
                       "kith export json writes one",
                       Position{.line = 1});
     }

@@ -66,6 +66,15 @@ class Fields {
     return value.get<std::int64_t>();
   }
 
+  /// An id that may be kept; 0, which asks for a new one, where it is not easy to type. (After the
+  /// greatest of all there would be no next one.)
+  template <class Id>
+  Id id() {
+    constexpr std::int64_t kGreatest = 1'000'000'000;
+    const std::int64_t given = number("id").value_or(0);
+    return static_cast<Id>(given > 0 && given <= kGreatest ? given : 0);
+  }
+
   int days(const std::string& name, std::int64_t number) {
     constexpr std::int64_t kCentury = 36'525;
     if (number < 1 || number > kCentury) {
@@ -294,7 +303,7 @@ ReadPerson read_person(const ScannedRecord& record, UnknownFields& unknown) {
 Interaction read_interaction(const ScannedRecord& record, UnknownFields& unknown) {
   Fields fields("interactions", record);
   Interaction interaction;
-  interaction.id = static_cast<InteractionId>(fields.number("id").value_or(0));
+  interaction.id = fields.id<InteractionId>();
   interaction.uid = fields.uid();
   fields.required("date");
   interaction.date = *fields.date("date");
@@ -321,7 +330,7 @@ Interaction read_interaction(const ScannedRecord& record, UnknownFields& unknown
 Fact read_fact(const ScannedRecord& record, UnknownFields& unknown) {
   Fields fields("facts", record);
   Fact fact;
-  fact.id = static_cast<FactId>(fields.number("id").value_or(0));
+  fact.id = fields.id<FactId>();
   fact.uid = fields.uid();
   fact.person = fields.person("person");
   fact.kind = fields.text("kind");
@@ -339,7 +348,7 @@ Fact read_fact(const ScannedRecord& record, UnknownFields& unknown) {
 FollowUp read_follow_up(const ScannedRecord& record, UnknownFields& unknown) {
   Fields fields("follow_ups", record);
   FollowUp follow_up;
-  follow_up.id = static_cast<FollowUpId>(fields.number("id").value_or(0));
+  follow_up.id = fields.id<FollowUpId>();
   follow_up.uid = fields.uid();
   follow_up.person = fields.person("person");
   follow_up.text = fields.required("text");

@@ -17,7 +17,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kLongestValue = std::size_t{16} << 20;
-constexpr std::size_t kLongestReason = 160;
+constexpr std::size_t kLongestReason = 200;
 
 /// Bytes of a stream, and where the last one was.
 class Source {
@@ -128,7 +128,7 @@ class Scanner : public nlohmann::json_sax<json> {
       why.erase(0, tail + 3);
     }
     refuse(source_.position(),
-           "not JSON: " + text::shorten(text::printable(why), kLongestReason),
+           "not JSON: " + why,
            "is it complete, and a file that kith export json wrote?");
   }
 
@@ -232,7 +232,7 @@ class Scanner : public nlohmann::json_sax<json> {
   [[noreturn]] void not_a_document() const {
     refuse(source_.position(),
            "not a kith document",
-           "kith export json writes one; it begins with {\"format\":\"kith\"");
+           R"(kith export json writes one; it begins with {"format":"kith")");
   }
 
   Source& source_;
@@ -257,7 +257,8 @@ void refuse(const Position& at, const std::string& why, const std::string& hint)
   if (at.column) {
     where += ", column " + std::to_string(*at.column);
   }
-  throw DataError(where + ": " + why, hint, at);
+  // Part of `why` may be what the file says: at any length, and with anything in it.
+  throw DataError(where + ": " + text::shorten(text::printable(why), kLongestReason), hint, at);
 }
 
 void scan_document(std::istream& in, const DocumentVisitor& visitor) {

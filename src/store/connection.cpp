@@ -17,7 +17,7 @@ int open_flags(Access access) {
 
 SQLite::Database open_file(const std::filesystem::path& file, Access access) {
   try {
-    return SQLite::Database(file.string(), open_flags(access));
+    return {file.string(), open_flags(access)};
   } catch (const SQLite::Exception& failure) {
     throw StoreError(fmt::format("{}: cannot be opened ({})", file.string(), failure.what()),
                      "check the path and its permissions, or name another file with --db");
@@ -40,6 +40,9 @@ Connection::~Connection() {
 
 void Connection::fail(int code, std::string_view message) const {
   const std::string name = file_.string();
+  if (code == SQLITE_CONSTRAINT_FOREIGNKEY) {
+    throw NotFoundError("what this belongs to is not there", "look again: it may just have gone");
+  }
   switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

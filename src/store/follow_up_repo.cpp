@@ -74,7 +74,7 @@ void FollowUpRepo::update(const FollowUp& wanted) {
   const Span every = follow_up.every.value_or(Span{});
   Query(db_, R"sql(
     UPDATE follow_up SET text = ?2, due = ?3, every_months = ?4, every_days = ?5,
-      series_start = ?6, owed_by = ?7, status = ?8, done_on = ?9, updated_at = ?10
+      series_start = ?6, owed_by = ?7, status = ?8, done_on = ?9, updated_at = ?10, person = ?11
     WHERE id = ?1)sql")
       .with(follow_up.id,
             follow_up.text,
@@ -85,7 +85,8 @@ void FollowUpRepo::update(const FollowUp& wanted) {
             to_string(follow_up.owed_by),
             to_string(follow_up.status),
             follow_up.done_on,
-            clock_.now())
+            clock_.now(),
+            follow_up.person.id)
       .run();
   if (db_.changes() == 0) {
     throw NotFoundError(fmt::format("{}: no such follow-up", raw(follow_up.id)));

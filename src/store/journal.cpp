@@ -32,10 +32,11 @@ std::vector<Recorded> read_all(Query& query) {
 
 void require_enough(std::size_t found, std::size_t wanted, std::string_view verb) {
   if (wanted == 0 || found < wanted) {
-    throw NotFoundError(found == 0 || wanted == 0
-                            ? fmt::format("{}: there is nothing to {}", verb, verb)
-                            : fmt::format("{}: there are only {} changes to {}", verb, found, verb),
-                        "kith history lists what there is");
+    throw NotFoundError(
+        found == 0 || wanted == 0 ? fmt::format("{}: there is nothing to {}", verb, verb)
+        : found == 1              ? fmt::format("{}: there is only 1 change to {}", verb, verb)
+                     : fmt::format("{}: there are only {} changes to {}", verb, found, verb),
+        "kith history lists what there is");
   }
 }
 

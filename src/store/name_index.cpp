@@ -7,6 +7,7 @@
 #include "store/name_keys.hpp"
 #include <kith/store/name_index.hpp>
 #include <kith/text/fold.hpp>
+#include <kith/text/width.hpp>
 
 namespace kith {
 namespace {
@@ -16,9 +17,11 @@ namespace {
 constexpr std::size_t kMostLookedAt = 2000;
 /// A phone number typed in part has to have this many digits to mean anything.
 constexpr std::size_t kShortestPhone = 6;
-/// Edits that are forgiven: one in a short word, two in a long one.
+/// Edits that are forgiven: two in a long word, one in a shorter one, none in one of two characters
+/// (Bo is no misspelt Jo).
 int forgiven(std::string_view word) {
-  return text::words(word).empty() ? 0 : word.size() > 5 ? 2 : 1;
+  const std::size_t characters = text::length(word);
+  return text::words(word).empty() || characters < 3 ? 0 : characters > 5 ? 2 : 1;
 }
 
 using Ids = std::set<PersonId>;
@@ -108,7 +111,7 @@ Ids with_phone(Connection& db, std::string_view who) {
     return ids;
   }
   ids.merge(with_key_prefix(db, KeyKind::phone, key));  // typed without its country
-  for (std::size_t digits = kShortestPhone + 1; digits < key.size(); ++digits) {
+  for (std::size_t digits = kShortestPhone; digits < key.size(); ++digits) {
     ids.merge(with_key(db, KeyKind::phone, key.substr(0, digits)));  // stored without its country
   }
   return ids;
@@ -144,11 +147,18 @@ Ids with_parts(Connection& db, const std::vector<std::string>& wanted) {
 }
 
 Ids with_prefixes(Connection& db, const std::vector<std::string>& wanted) {
-  return keep_fitting(
-      db,
-      with_key_prefix(db, KeyKind::word, longest(wanted)),
-      wanted,
-      [](const std::string& want, const std::string& word) { return word.starts_with(want); });
+  // Of several words, the one that the fewest people have narrows it down; a common one ("ann" of
+  // "ann zu") may fit more people than are looked at.
+  Ids fewest = with_key_prefix(db, KeyKind::word, wanted.front());
+  for (std::size_t i = 1; i < wanted.size(); ++i) {
+    Ids ids = with_key_prefix(db, KeyKind::word, wanted[i]);
+    if (ids.size() < fewest.size()) {
+      fewest = std::move(ids);
+    }
+  }
+  return keep_fitting(db, fewest, wanted, [](const std::string& want, const std::string& word) {
+    return word.starts_with(want);
+  });
 }
 
 bool is_near(const std::string& want, const std::string& word) {
@@ -216,10 +226,12 @@ NameMatches NameIndex::find(std::string_view who, std::size_t limit) const {
   if (const Ids ids = with_parts(db_, wanted); !ids.empty()) {
     return answer(MatchTier::part, ids);
   }
-  const std::vector<std::string> spelled_out = text::words(text::fold_spelled_out(who));
-  if (spelled_out != wanted) {
-    if (const Ids ids = with_parts(db_, spelled_out); !ids.empty()) {
-      return answer(MatchTier::part, ids);
+  for (const std::vector<std::string>& other :
+       {text::words(text::fold_spelled_out(who)), with_initials_joined(wanted)}) {
+    if (other != wanted) {
+      if (const Ids ids = with_parts(db_, other); !ids.empty()) {
+        return answer(MatchTier::part, ids);
+      }
     }
   }
   if (const Ids ids = with_prefixes(db_, wanted); !ids.empty()) {
@@ -250,8 +262,34 @@ std::vector<PersonRef> NameIndex::with_contact(ContactKind kind, std::string_vie
       kMostLookedAt);
 }
 
-std::vector<PersonRef> NameIndex::with_word(std::string_view word, std::size_t limit) const {
-  return resolved(db_, with_key(db_, KeyKind::word, word), limit);
+std::vector<PersonRef> NameIndex::with_words(const std::vector<std::string>& words,
+                                             std::size_t limit) const {
+  if (words.empty()) {
+    return {};
+  }
+  // The rarest word names a few people; each of the others is then one seek a person.
+  const auto how_many = [&](const std::string& word) {
+    Query query(db_, R"sql(
+      SELECT count(*) FROM (SELECT 1 FROM name_key WHERE kind = ?1 AND key = ?2 LIMIT ?3))sql");
+    query.with(KeyKind::word, word, kMostLookedAt).step();
+    return query.integer(0);
+  };
+  const auto rarest = std::ranges::min_element(words, {}, how_many);
+  Ids ids;
+  Query query(db_, "SELECT person FROM name_key WHERE kind = ?1 AND key = ?2");
+  query.with(KeyKind::word, *rarest);
+  while (ids.size() < limit && query.step()) {
+    const auto id = query.id<PersonId>(0);
+    const bool has_all = std::ranges::all_of(words, [&](const std::string& word) {
+      Query has(db_, "SELECT 1 FROM name_key WHERE kind = ?1 AND key = ?2 AND person = ?3");
+      has.with(KeyKind::word, word, id);
+      return has.step();
+    });
+    if (has_all) {
+      ids.insert(id);
+    }
+  }
+  return resolved(db_, ids, limit);
 }
 
 std::vector<std::string> NameIndex::words_near(std::string_view word) const {

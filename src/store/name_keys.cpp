@@ -20,6 +20,22 @@ std::vector<std::size_t> character_starts(std::string_view text) {
   return starts;
 }
 
+/// True for 王伟, 山田太郎 and 김지우: one piece, in Han, Kana or Hangul (whose syllables text
+/// search does not take apart, since Korean has blanks between words).
+bool is_written_without_blanks(std::string_view folded) {
+  if (folded.find(' ') != std::string_view::npos) {
+    return false;
+  }
+  const auto starts = character_starts(folded);
+  for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
+    const std::string_view character = folded.substr(starts[i], starts[i + 1] - starts[i]);
+    if (character >= "가" && character <= "힣") {
+      return true;
+    }
+  }
+  return text::segmented(folded) != folded;
+}
+
 void add_words(std::string_view name, std::vector<NameKey>& keys) {
   for (std::string& word : name_words(name)) {
     keys.push_back({KeyKind::word, std::move(word)});
@@ -27,6 +43,21 @@ void add_words(std::string_view name, std::vector<NameKey>& keys) {
 }
 
 }  // namespace
+
+std::vector<std::string> with_initials_joined(const std::vector<std::string>& words) {
+  std::vector<std::string> joined;
+  bool after_initial = false;
+  for (const std::string& word : words) {
+    const bool is_initial = character_starts(word).size() == 2;
+    if (is_initial && after_initial) {
+      joined.back() += word;
+    } else {
+      joined.push_back(word);
+    }
+    after_initial = is_initial;
+  }
+  return joined;
+}
 
 std::vector<std::string> name_words(std::string_view name) {
   const std::string folded = text::fold(name);
@@ -37,14 +68,16 @@ std::vector<std::string> name_words(std::string_view name) {
       words.push_back(std::move(word));
     }
   }
+  for (std::string& word : with_initials_joined(words)) {
+    words.push_back(std::move(word));
+  }
   // In Chinese, Japanese and Korean names the family name comes first and there is no blank: the
-  // given name alone is a word as well.
-  const std::string segmented = text::segmented(folded);
-  if (segmented != folded) {
+  // given name alone is a word as well. Family names have one character or two.
+  if (is_written_without_blanks(folded)) {
     const auto starts = character_starts(folded);
     const std::size_t characters = starts.size() - 1;
-    if (folded.find(' ') == std::string::npos && characters >= 2 && characters <= 4) {
-      words.push_back(folded.substr(starts[1]));
+    for (std::size_t family = 1; family <= 2 && family < characters && characters <= 4; ++family) {
+      words.push_back(folded.substr(starts[family]));
     }
   }
   std::ranges::sort(words);

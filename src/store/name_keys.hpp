@@ -25,6 +25,7 @@ enum class KeyKind : int {
 struct NameKey {
   KeyKind kind = KeyKind::full;
   std::string key{};
+  // NOLINTNEXTLINE(modernize-use-nullptr): the check takes a defaulted <=> for a comparison with 0
   auto operator<=>(const NameKey&) const = default;
 };
 
@@ -36,6 +37,10 @@ NameKey contact_key(ContactKind kind, std::string_view value);
 
 /// The words by which a text may be found in names: folded, and again with umlauts spelled out.
 std::vector<std::string> name_words(std::string_view name);
+
+/// `words` with initials that follow each other made one word, so that J. R. R. Tolkien and
+/// J.R.R. Tolkien are one.
+std::vector<std::string> with_initials_joined(const std::vector<std::string>& words);
 
 /// `word` itself and `word` with one letter left out, each: two words that share one of these are a
 /// typo apart (the symmetric-delete idea of Garbe's SymSpell, with one deletion).

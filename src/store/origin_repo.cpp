@@ -24,11 +24,16 @@ std::optional<Origin> OriginRepo::find(std::string_view source, std::string_view
 }
 
 void OriginRepo::put(const Origin& origin) {
+  // A source may have said anything: bytes that are no text become U+FFFD.
+  constexpr auto kReplace = nlohmann::json::error_handler_t::replace;
   Query(db_, R"sql(
     INSERT INTO origin(source, key, person, said) VALUES(?1, ?2, ?3, ?4)
     ON CONFLICT(source, key) DO UPDATE SET person = excluded.person, said = excluded.said
     WHERE person <> excluded.person OR said <> excluded.said)sql")
-      .with(origin.source, origin.key, origin.person, nlohmann::json(origin.said).dump())
+      .with(origin.source,
+            origin.key,
+            origin.person,
+            nlohmann::json(origin.said).dump(-1, ' ', false, kReplace))
       .run();
 }
 

@@ -1,6 +1,7 @@
 // People, with their nicknames, contact points, memberships and tags.
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -262,10 +263,14 @@ Person PersonRepo::add(const Person& draft) {
 }
 
 Person PersonRepo::update(const Person& wanted) {
-  const Person before = get(wanted.id);
+  Person before = get(wanted.id);
   Person person = checked(wanted);
   begin_tracking(person, clock_);
   person.uid = before.uid;
+  if (person.introduced_by && before.introduced_by &&
+      person.introduced_by->id == before.introduced_by->id) {
+    person.introduced_by = before.introduced_by;  // under an older name: the same link still
+  }
   const bool stamped = person.updated_at != before.updated_at;  // an import brings its own
   if (!stamped && person == before) {
     return before;
@@ -403,6 +408,7 @@ std::size_t PersonRepo::count() const {
 
 std::vector<PersonId> PersonRepo::with_birthday_within(Date from, int days) const {
   std::vector<PersonId> found;
+  std::set<PersonId> known;  // more than a year ahead, days come back
   for (int ahead = 0; ahead <= days; ++ahead) {
     const Date day = add_days(from, ahead);
     const auto month = static_cast<int>(static_cast<unsigned>(day.month()));
@@ -414,7 +420,9 @@ std::vector<PersonId> PersonRepo::with_birthday_within(Date from, int days) cons
       ORDER BY birthday_day, id)sql");
     query.with(month, in_month, last);
     while (query.step()) {
-      found.push_back(query.id<PersonId>(0));
+      if (const auto id = query.id<PersonId>(0); known.insert(id).second) {
+        found.push_back(id);
+      }
     }
   }
   return found;

@@ -19,13 +19,14 @@ void stamp(Record& draft, const Clock& clock) {
   if (draft.uid.is_nil()) {
     draft.uid = make_uid(clock.now());
   }
-  if (draft.created_at == Instant{}) {
-    draft.created_at = now;
-  }
+  // Stored to the second: what add() returns is what get() reads.
+  draft.created_at = draft.created_at == Instant{}
+                         ? now
+                         : std::chrono::floor<std::chrono::seconds>(draft.created_at);
   if constexpr (requires { draft.updated_at; }) {
-    if (draft.updated_at == Instant{}) {
-      draft.updated_at = draft.created_at;
-    }
+    draft.updated_at = draft.updated_at == Instant{}
+                           ? draft.created_at
+                           : std::chrono::floor<std::chrono::seconds>(draft.updated_at);
   }
 }
 

@@ -28,21 +28,29 @@ int cadence_days(const RhythmGroup& group) {
 }  // namespace
 
 std::vector<RhythmGroup> RhythmRepo::groups() const {
-  // One seek a group, whatever the number of people: from each group to the first row beyond it.
+  // Two seeks a group, whatever the number of people: to the next cadence of the circle, or else to
+  // the next circle. (A comparison of pairs reads the whole group before it goes on.)
   std::vector<RhythmGroup> found;
   std::string circle;
   int cadence = -1;
-  while (true) {
-    Query next(db_, R"sql(
-      SELECT circle, cadence FROM rhythm WHERE (circle, cadence) > (?1, ?2)
-      ORDER BY circle, cadence LIMIT 1)sql");
-    next.with(circle, cadence);
+  const auto take = [&](Query& next) {
     if (!next.step()) {
-      return found;
+      return false;
     }
     circle = next.text(0);
     cadence = static_cast<int>(next.integer(1));
     found.push_back(read_group(next, 0));
+    return true;
+  };
+  while (true) {
+    Query in_circle(db_, R"sql(
+      SELECT circle, cadence FROM rhythm WHERE circle = ?1 AND cadence > ?2
+      ORDER BY cadence LIMIT 1)sql");
+    Query in_next(db_, R"sql(
+      SELECT circle, cadence FROM rhythm WHERE circle > ?1 ORDER BY circle, cadence LIMIT 1)sql");
+    if (!take(in_circle.with(circle, cadence)) && !take(in_next.with(circle))) {
+      return found;
+    }
   }
 }
 

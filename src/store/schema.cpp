@@ -298,6 +298,10 @@ int schema_version(Connection& db) { return pragma_value(db, "PRAGMA user_versio
 int application_id(Connection& db) { return pragma_value(db, "PRAGMA application_id"); }
 
 void migrate(Connection& db) {
+  if (schema_version(db) < 0) {
+    throw StoreError(fmt::format("{}: damaged, or no database of kith's", db.file().string()),
+                     "leave the file as it is, and go back to a copy of it");
+  }
   while (schema_version(db) < newest_schema()) {
     Transaction transaction(db, "BEGIN IMMEDIATE");
     const int version = schema_version(db);  // another process may have been faster

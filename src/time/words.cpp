@@ -246,4 +246,19 @@ std::optional<DateMatch> match_date(std::string_view text, Date today, Tense ten
   return longest;
 }
 
+std::size_t match_impossible_date(std::string_view text, Date today) {
+  const auto first = tokens(text, 1).front();
+  if (first.is_word() ? meaning_of(first.folded).role == Role::none : !first.is_number()) {
+    return 0;
+  }
+  const Phrase phrase{text, Scope::sentence};
+  std::size_t longest = 0;
+  for (const Reading& reading : read_dates(phrase, today, Tense::past)) {
+    if (!reading.date && reading.next > 0 && reading.why == "not a day of the calendar") {
+      longest = std::max(longest, phrase.token(reading.next - 1).end);
+    }
+  }
+  return longest;
+}
+
 }  // namespace kith

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <sstream>
+#include <stdexcept>
 #include <string>
+#include <vector>
 
 #include "support/people.hpp"
 #include <kith/exchange/csv_people.hpp>
@@ -54,6 +56,26 @@ struct ImportHouse : House {
     return out.str();
   }
 
+  /// Everybody by name, each in one line: "name | title at org | met on | e-mails | urls".
+  std::vector<std::string> everybody() {
+    std::vector<std::string> lines;
+    const PersonFilter all{.archived = PersonFilter::Archived::all};
+    store.people().for_each(all, PersonOrder::name, [&](const ListedPerson& listed) {
+      const Person& person = listed.person;
+      std::string line = person.name + " | " + person.title() + " at " + person.org() + " | " +
+                         to_string(person.met_on);
+      for (const ContactKind kind : {ContactKind::email, ContactKind::url}) {
+        line += " |";
+        for (const ContactPoint& point : person.points(kind)) {
+          line += " " + point.value;
+        }
+      }
+      lines.push_back(line);
+      return true;
+    });
+    return lines;
+  }
+
   /// The only person of that name.
   Person only(std::string_view name) {
     const std::vector<PersonRef> found = store.names().with_name(name);
@@ -63,5 +85,15 @@ struct ImportHouse : House {
     return store.people().get(found.front().id);
   }
 };
+
+/// "8: skipped: Ana Lim: why", in the order of the report.
+inline std::vector<std::string> lines_of(const exchange::ImportReport& report) {
+  std::vector<std::string> lines;
+  for (const exchange::Remark& remark : report.remarks) {
+    lines.push_back(std::to_string(remark.line) + ": " + std::string(exchange::word(remark.kind)) +
+                    ": " + (remark.name.empty() ? "" : remark.name + ": ") + remark.why);
+  }
+  return lines;
+}
 
 }  // namespace kith::test

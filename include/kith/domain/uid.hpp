@@ -16,6 +16,7 @@ struct Uid {
   std::array<std::uint8_t, 16> bytes{};
 
   bool is_nil() const { return *this == Uid{}; }
+  // NOLINTNEXTLINE(modernize-use-nullptr): the check takes a defaulted <=> for a comparison with 0
   auto operator<=>(const Uid&) const = default;
 };
 

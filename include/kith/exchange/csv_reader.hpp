@@ -31,7 +31,8 @@ inline constexpr std::size_t kLongestCell = std::size_t{1} << 20;
 /// Reads RFC 4180 and what real programs make of it: CRLF, LF or CR; a byte order mark; comma,
 /// semicolon or tab (told from the first rows, or from Excel's `sep=;` line); quoted cells of
 /// several lines; blanks around quotes; text after a closing quote; a quote that is never closed
-/// (then it is an ordinary character). Rows may be ragged; blank lines are passed over.
+/// (then it is an ordinary character). Rows may be ragged; blank lines are passed over. UTF-16 is
+/// refused: DataError.
 /// What comes out is valid UTF-8 without NUL bytes. Memory does not grow with the file.
 class CsvReader {
  public:
@@ -56,6 +57,7 @@ class CsvReader {
   void skip_line_end(int first);
   void read_cell(std::string& cell);
   void read_plain(std::string& cell);
+  bool is_after_cell(int c) const;
   bool read_quoted(std::string& cell);
   void check_length(const std::string& cell, std::size_t line) const;
   void settle_start(std::optional<char> delimiter, const HeaderTest& is_header);

@@ -15,7 +15,8 @@ class FactRepo {
  public:
   FactRepo(Connection& db, const Clock& clock) : db_(db), clock_(clock) {}
 
-  /// Stores `draft`; see InteractionRepo::add for uid and stamps. Throws DataError, ConflictError.
+  /// Stores `draft`; see InteractionRepo::add for uid and stamps. Throws NotFoundError if there is
+  /// no such person, DataError, ConflictError.
   Fact add(const Fact& draft);
   void remove(FactId id);
   std::optional<Fact> find(FactId id) const;

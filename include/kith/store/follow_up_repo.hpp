@@ -15,7 +15,8 @@ class FollowUpRepo {
  public:
   FollowUpRepo(Connection& db, const Clock& clock) : db_(db), clock_(clock) {}
 
-  /// Stores `draft`; see InteractionRepo::add for uid and stamps. Throws DataError, ConflictError.
+  /// Stores `draft`; see InteractionRepo::add for uid and stamps. Throws NotFoundError if there is
+  /// no such person, DataError, ConflictError.
   FollowUp add(const FollowUp& draft);
   /// Makes the stored one the same. Throws NotFoundError.
   void update(const FollowUp& follow_up);

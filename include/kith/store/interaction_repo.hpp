@@ -26,7 +26,8 @@ class InteractionRepo {
   InteractionRepo(Connection& db, const Clock& clock) : db_(db), clock_(clock) {}
 
   /// Stores `draft` and returns it with id, uid and stamps; keeps its uid and stamps if it has any.
-  /// Throws DataError; ConflictError if its uid is there already.
+  /// Throws DataError; NotFoundError if one of its people is not there; ConflictError if its uid
+  /// is.
   Interaction add(const Interaction& draft);
   /// Throws NotFoundError.
   void remove(InteractionId id);

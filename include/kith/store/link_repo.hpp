@@ -15,7 +15,8 @@ class LinkRepo {
  public:
   LinkRepo(Connection& db, const Clock& clock) : db_(db), clock_(clock) {}
 
-  /// Stores `draft`. Throws ConflictError if the two are tied in this way already, DataError.
+  /// Stores `draft`. Throws ConflictError if the two are tied in this way already, NotFoundError if
+  /// one of them is not there, DataError.
   Link add(const Link& draft);
   /// Takes away every tie between the two (of `kind`, if it is not empty); returns how many.
   int remove_between(PersonId a, PersonId b, std::string_view kind = {});

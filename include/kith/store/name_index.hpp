@@ -34,8 +34,9 @@ class NameIndex {
   std::vector<PersonRef> with_name(std::string_view name) const;
   /// People with this e-mail, phone, url or handle, in any spelling.
   std::vector<PersonRef> with_contact(ContactKind kind, std::string_view value) const;
-  /// People one of whose names or nicknames has the folded word `word`.
-  std::vector<PersonRef> with_word(std::string_view word, std::size_t limit) const;
+  /// People whose names or nicknames have all of the folded words; if there are more than `limit`,
+  /// so many of them.
+  std::vector<PersonRef> with_words(const std::vector<std::string>& words, std::size_t limit) const;
   /// Words of names that are a typo away from the folded `word`, nearest first.
   std::vector<std::string> words_near(std::string_view word) const;
   /// Names that may have been meant where nothing was found: the nearest few.

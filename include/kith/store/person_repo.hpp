@@ -46,7 +46,8 @@ class PersonRepo {
   Person add(const Person& draft);
 
   /// Makes the stored person the same as `person`, and stamps it, unless nothing differs.
-  /// Returns what is stored then. Throws NotFoundError, DataError.
+  /// Returns what is stored then. Throws NotFoundError, DataError, and ConflictError for somebody
+  /// who introduced themselves.
   Person update(const Person& person);
 
   /// Deletes the person with all that hangs on them: facts, follow-ups, links, their part in
@@ -72,7 +73,8 @@ class PersonRepo {
   /// How many people there are, the archived among them.
   std::size_t count() const;
 
-  /// People whose birthday (month and day) falls within `days` days from `from` on.
+  /// People whose birthday (month and day) falls within `days` days from `from` on, the next one
+  /// first; each once, however far ahead that is.
   std::vector<PersonId> with_birthday_within(Date from, int days) const;
 
  private:

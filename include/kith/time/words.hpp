@@ -63,6 +63,9 @@ struct DateMatch {
 /// - `christmas` without `at` or `on`, `weekend` without `the`, `2w` alone, 20261103.
 /// A full weekday name is a date, even where it is someone's name: the caller knows people.
 std::optional<DateMatch> match_date(std::string_view text, Date today, Tense tense);
+/// The bytes that a day takes which no calendar has ("30 feb", "2027-02-29") at the beginning of
+/// `text`; 0 if none stands there.
+std::size_t match_impossible_date(std::string_view text, Date today);
 
 struct TimeMatch {
   std::chrono::minutes since_midnight{};

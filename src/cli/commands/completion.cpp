@@ -89,6 +89,19 @@ std::string bash_choices() {
   return script;
 }
 
+/// Commands whose word is one of a few: "completion", "bash zsh fish".
+std::vector<std::pair<std::string, std::string>> word_choices() {
+  std::vector<std::pair<std::string, std::string>> all;
+  for (const Command& command : listed()) {
+    for (const Declared& one : takes(command)) {
+      if (!one.is_option() && !one.choices.empty()) {
+        all.emplace_back(command.name, joined(one.choices));
+      }
+    }
+  }
+  return all;
+}
+
 std::string bash_script() {
   std::ostringstream script;
   script << "# Completion of kith for bash: kith completion bash > "
@@ -128,9 +141,14 @@ std::string bash_script() {
             "    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$current\")\n"
             "  elif [[ -z $command || $command == help ]]; then\n"
             "    mapfile -t COMPREPLY < <(compgen -W \""
-         << names
-         << "\" -- \"$current\")\n"
-            "  elif [[ $command == import ]]; then\n"
+         << names << "\" -- \"$current\")\n";
+  for (const auto& [command, words] : word_choices()) {
+    script << "  elif [[ $command == " << command
+           << " ]]; then\n"
+              "    mapfile -t COMPREPLY < <(compgen -W \""
+           << words << "\" -- \"$current\")\n";
+  }
+  script << "  elif [[ $command == import ]]; then\n"
             "    mapfile -t COMPREPLY < <(compgen -f -- \"$current\")\n"
             "  else\n"
             "    current=${current#[\\\"\\']}\n"
@@ -178,8 +196,11 @@ std::string zsh_script() {
          << option_words(globals())
          << "\n"
             "  elif [[ -z $command || $command == help ]]; then\n"
-            "    _describe command commands\n"
-            "  elif [[ $command == import ]]; then\n"
+            "    _describe command commands\n";
+  for (const auto& [command, words] : word_choices()) {
+    script << "  elif [[ $command == " << command << " ]]; then\n    compadd -- " << words << "\n";
+  }
+  script << "  elif [[ $command == import ]]; then\n"
             "    _files\n"
             "  else\n"
             "    _kith_people\n"
@@ -221,6 +242,10 @@ std::string fish_script() {
                << fish_option(one);
       }
     }
+  }
+  for (const auto& [command, words] : word_choices()) {
+    script << "complete -c kith -n '__fish_seen_subcommand_from " << command << "' -a "
+           << in_quotes(words) << "\n";
   }
   script << "complete -c kith -n '__fish_seen_subcommand_from import' -F\n"
             "complete -c kith -n 'not __fish_use_subcommand; and not "

@@ -169,12 +169,31 @@ Next ask_what_next(Context& ctx) {
   return Next::keep;
 }
 
+[[noreturn]] void keep_text(EditedFile& file, const Error& wrong) {
+  file.keep();
+  throw DataError(
+      wrong.message(), "your text is kept in " + file.path().string(), wrong.position());
+}
+
+// An editor that ends in failure may have saved before, and by then hold much that was typed.
+void open_editor(EditedFile& file, const std::string& form) {
+  try {
+    file.edit();
+  } catch (const Error& failed) {
+    const std::string text = file.text();
+    if (!text.empty() && text != form) {
+      keep_text(file, failed);
+    }
+    throw;
+  }
+}
+
 ExitCode edit_form(Context& ctx, const Person& before) {
   const std::string form = write_form(before);
   EditedFile file{ctx, "person.txt", form};
   const auto find = [&](std::string_view who) { return resolve_person(ctx, who).ref(); };
   while (true) {
-    file.edit();
+    open_editor(file, form);
     const std::string text = file.text();
     if (text == form) {
       return save(ctx, before, before);
@@ -191,9 +210,7 @@ ExitCode edit_form(Context& ctx, const Person& before) {
         case Next::away:
           return save(ctx, before, before);
         case Next::keep:
-          file.keep();
-          throw DataError(
-              wrong.message(), "your text is kept in " + file.path().string(), wrong.position());
+          keep_text(file, wrong);
       }
     }
   }

@@ -35,6 +35,15 @@ struct ImportOptions {
 
 constexpr std::array<std::string_view, 3> kFormats{"json", "csv", "linkedin"};
 
+std::ifstream open(const std::string& file) {
+  errno = 0;
+  std::ifstream in(file, std::ios::binary);
+  if (!in) {
+    throw StoreError(file + ": cannot be read: " + std::strerror(errno));
+  }
+  return in;
+}
+
 /// Refuses what cannot be read before anything is written.
 void require_readable(const std::string& file) {
   std::error_code failure;
@@ -45,9 +54,8 @@ void require_readable(const std::string& file) {
   if (fs::is_directory(status)) {
     throw DataError(file + ": is a folder", "name the file in it");
   }
-  errno = 0;
-  if (!std::ifstream(file, std::ios::binary)) {
-    throw StoreError(file + ": cannot be read: " + std::strerror(errno));
+  if (fs::is_regular_file(status)) {  // a pipe that is closed again has lost its writer
+    open(file);
   }
 }
 
@@ -83,7 +91,7 @@ ImportReport read_file(const Reader& read, const std::string& file, Context& ctx
     if (file == "-") {
       return read(ctx.in, name);
     }
-    std::ifstream in(file, std::ios::binary);
+    std::ifstream in = open(file);
     return read(in, name);
   } catch (const DataError& error) {
     throw DataError(name + ": " + error.message(), error.hint(), error.position());

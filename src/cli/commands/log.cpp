@@ -42,6 +42,9 @@ ExitCode log_many(const LogOptions& options, Context& ctx) {
         continue;
       }
       try {
+        if (!text::is_utf8(sentence)) {
+          throw DataError(text::printable(sentence) + ": not valid UTF-8");
+        }
         LogPlan plan = plan_log(ctx, sentence, options);
         if (!options.dry_run) {
           require_clear(store, plan);

@@ -4,6 +4,7 @@
 #include <limits>
 #include <memory>
 
+#include "cli/kind_arg.hpp"
 #include "cli/number_arg.hpp"
 #include "cli/person_arg.hpp"
 #include "cli/process.hpp"
@@ -26,7 +27,10 @@ struct TimelineOptions {
 
 InteractionFilter read(const TimelineOptions& options, Context& ctx) {
   const Date today = ctx.clock.today();
-  InteractionFilter filter{.kind = options.kind.value_or(""), .tag = options.tag.value_or("")};
+  InteractionFilter filter{.tag = options.tag.value_or("")};
+  if (options.kind) {
+    filter.kind = parse_kind("interaction", *options.kind, interaction_kinds());
+  }
   if (options.since) {
     filter.since = parse_date(*options.since, today);
   }

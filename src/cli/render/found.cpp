@@ -2,6 +2,7 @@
 #include "cli/render/found.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include <nlohmann/json.hpp>
@@ -177,7 +178,7 @@ FoundList::FoundList(Context& ctx, std::string_view query)
 FoundList::~FoundList() = default;
 
 void FoundList::add(const FoundRecord& record) {
-  constexpr HitType kTypes[]{
+  constexpr std::array kTypes{
       HitType::person, HitType::interaction, HitType::fact, HitType::follow_up};
   const std::string piece =
       quoted(std::visit([](const auto& found) { return texts_of(found); }, record), form_->words);

@@ -19,7 +19,7 @@ constexpr std::size_t kGap = 2;
 }  // namespace
 
 Table::Table(std::ostream& out, TextForm form, std::vector<Column> columns)
-    : out_(out), form_(std::move(form)), columns_(std::move(columns)) {}
+    : out_(out), form_(form), columns_(std::move(columns)) {}
 
 void Table::add(std::vector<std::string> cells) {
   cells.resize(columns_.size());
@@ -42,6 +42,18 @@ void Table::finish() {
   }
 }
 
+std::size_t Table::least_total() const {
+  std::size_t total = 0;
+  for (std::size_t i = 0; i < widths_.size(); ++i) {
+    if (widths_[i] > 0) {
+      const std::size_t least =
+          columns_[i].shortens ? std::min(widths_[i], kNarrowest) : widths_[i];
+      total += least + (total > 0 ? kGap : 0);
+    }
+  }
+  return total;
+}
+
 void Table::settle() {
   widths_.assign(columns_.size(), 0);
   for (const std::vector<std::string>& cells : waiting_) {
@@ -57,6 +69,16 @@ void Table::settle() {
         widths_[i] = std::min(widths_[i], kWidestUncut);
       }
       total += widths_[i] + (total > 0 ? kGap : 0);
+    }
+  }
+  // Where cutting is not enough, the last columns that may be cut are left out, never the first.
+  for (std::size_t i = widths_.size(); form_.width && i-- > 1;) {
+    if (least_total() <= *form_.width) {
+      break;
+    }
+    if (columns_[i].shortens && widths_[i] > 0) {
+      total -= widths_[i] + kGap;
+      widths_[i] = 0;
     }
   }
   // The widest column that may be cut gives way first, so that a narrow terminal is shared evenly.

@@ -32,6 +32,8 @@ class Table {
 
  private:
   void settle();
+  /// The columns that a row takes with all cut as far as may be.
+  std::size_t least_total() const;
   void print(const std::vector<std::string>& cells, bool title);
 
   std::ostream& out_;

@@ -1,6 +1,8 @@
 // Records as lines for people. All text that comes from data is made harmless here.
 #include "cli/render/text.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include <kith/text/clean.hpp>
@@ -23,9 +25,8 @@ std::string list_of(const std::vector<std::string>& words, std::string_view betw
 
 std::string names(const std::vector<PersonRef>& people) {
   std::vector<std::string> words;
-  for (const PersonRef& one : people) {
-    words.push_back(safe(one.name));
-  }
+  std::ranges::transform(
+      people, std::back_inserter(words), [](const PersonRef& one) { return safe(one.name); });
   return list_of(words, ", ");
 }
 
@@ -35,9 +36,8 @@ std::string number(const Style& style, std::int64_t id) {
 
 std::string tag_words(const std::vector<std::string>& tags) {
   std::vector<std::string> words;
-  for (const std::string& tag : tags) {
-    words.push_back("#" + safe(tag));
-  }
+  std::ranges::transform(
+      tags, std::back_inserter(words), [](const std::string& tag) { return "#" + safe(tag); });
   return list_of(words, " ");
 }
 
