@@ -287,14 +287,16 @@ class ClauseFinder {
         first.kind == TokenKind::at) {
       return true;
     }
+    // "drinks with the gang: Ana, Bo and Chen"
+    const bool list_of_all = sentence_.before(range.first).is_sign(':');
     for (; at < range.last; ++at) {
       const Token& token = sentence_.token(at);
       const bool taken = token.part == Part::date || token.part == Part::time ||
                          token.part == Part::duration || token.part == Part::tag;
       // "coffee, Ana": names alone, where nobody has been named yet.
-      const bool name =
-          !people_found_ && (token.part == Part::person || token.is("and") ||
-                             is(token, WordClass::first_person) || token.kind == TokenKind::sign);
+      const bool name = (!people_found_ || list_of_all) &&
+                        (token.part == Part::person || token.is("and") ||
+                         is(token, WordClass::first_person) || token.kind == TokenKind::sign);
       if (!taken && !name) {
         return false;
       }

@@ -27,7 +27,8 @@ bool list_goes_on(const Sentence& sentence, std::size_t at) {
     --previous;
   }
   const Token& token = sentence.token(previous);
-  return token.part == Part::person || (token.is("me") && !before.is_sign(','));
+  const bool pronoun = token.is("me") || token.is("him") || token.is("her") || token.is("them");
+  return token.part == Part::person || (pronoun && !before.is_sign(','));
 }
 
 namespace {
@@ -75,7 +76,14 @@ Slot slot(const Sentence& sentence, std::size_t at) {
                                                                                 : Slot::weak;
   }
   if (before.is("from") || before.is("to") || before.is("into")) {
-    return Slot::weak;
+    // "a text from mark", "wrote to hope"
+    const Token& what = sentence.token(at >= 2 ? at - 2 : sentence.size());
+    const bool said = what.is("talked") || what.is("spoke") || what.is("wrote") ||
+                      what.is("replied") || what.is("chatted") || what.is("speaking") ||
+                      what.is("talking");
+    const std::string_view kind = kind_of_word(what.folded);
+    const bool sent = kind == "message" || kind == "email" || kind == "letter" || kind == "call";
+    return said || (sent && !before.is("into")) ? Slot::strong : Slot::weak;
   }
   return kind_of_word(before.folded).empty() ? Slot::none : Slot::weak;
 }
