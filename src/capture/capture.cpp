@@ -23,6 +23,9 @@ bool is_other_day(const Sentence& sentence, const DatePhrase& phrase) {
   if (sentence.word(first, "about") && !sentence.word(phrase.range.last - 1, "ago")) {
     return true;
   }
+  if (sentence.token(phrase.range.last).is_sign(':')) {
+    return false;  // "one from thursday: …"
+  }
   return first > 0 && is(sentence.before(first), WordClass::date_stop);
 }
 

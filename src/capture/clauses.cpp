@@ -340,8 +340,9 @@ bool tells_of_others(const Sentence& sentence, TokenRange range) {
     verb = sentence.name_at(verb + 1)->range.last;  // "Chen and Sam were there"
   }
   const Token& after = sentence.token(verb);
-  return name->possessive || is(after, WordClass::verb) || is(after, WordClass::reached) ||
-         is(after, WordClass::encounter);
+  const bool is_or_has = !sentence.token(name->range.last - 1).tail.empty();  // Ana's at work
+  return name->possessive || is_or_has || is(after, WordClass::verb) ||
+         is(after, WordClass::reached) || is(after, WordClass::encounter);
 }
 
 }  // namespace kith::capture

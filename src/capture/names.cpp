@@ -172,8 +172,10 @@ class NameFinder {
       if (is_kind || is(token, WordClass::third_person) || is(token, WordClass::first_person)) {
         return false;
       }
-      if (sentence_.word(after, "and") && acts(sentence_, after)) {
-        return true;  // "will and I"
+      if (acts(sentence_, after) &&
+          (sentence_.word(after, "and") ||
+           (sentence_.token(after).folded.ends_with("ed") && clause_begins(sentence_, at)))) {
+        return true;  // "will and I", "will called"
       }
       return token.capital && (acts(sentence_, after) || hit.possessive || here == Slot::weak ||
                                (!clause_begins(sentence_, at) && !is(token, WordClass::function)));
@@ -182,6 +184,9 @@ class NameFinder {
       return !is(sentence_.before(at), WordClass::possessive) || sentence_.before(at).is("my");
     }
     if (is(token, WordClass::name_too)) {
+      if (!token.capital && sentence_.before(at).is_sign(',') && !list_may_end(after)) {
+        return false;  // "lunch with Ana, hope she gets well"
+      }
       return here == Slot::strong || acts(sentence_, after) ||
              (token.capital && !clause_begins(sentence_, at)) ||
              (token.capital && (hit.possessive || sentence_.is(after, WordClass::verb))) ||
@@ -207,6 +212,13 @@ class NameFinder {
       return false;
     }
     return (sentence_.token(at).capital && other.capital) || acts(sentence_, next->range.last);
+  }
+
+  bool list_may_end(std::size_t after) const {
+    const Token& next = sentence_.token(after);
+    return after >= sentence_.size() || !next.is_word() || next.part != Part::open ||
+           next.is("and") || next.is("at") || next.is("in") || next.is("on") ||
+           is(next, WordClass::calendar);
   }
 
   // "T. Achebe", "T Achebe": the one of this surname whose name begins so.

@@ -60,7 +60,13 @@ std::string text_without(const Sentence& sentence, TokenRange range, const DateP
   while (!text.empty() && is_edge(text.back())) {
     text.pop_back();
   }
-  return text::clean_line(text);
+  text = text::clean_line(text);
+  for (const std::string_view before : {" until", " till", " til", " before", " by"}) {
+    if (day != nullptr && text.ends_with(before)) {
+      text.resize(text.size() - before.size());
+    }
+  }
+  return text;
 }
 
 }  // namespace

@@ -161,6 +161,18 @@ bool is_named_day(const Sentence& sentence, std::size_t at) {
       kDays, [&](std::string_view day) { return sentence.phrase_at(at, day).has_value(); });
 }
 
+// "2 may lunch with Ana": in front of a kind, and where a clause begins, no "3 may come".
+bool is_day_of_may(const Sentence& sentence, std::size_t at) {
+  const Token& month = sentence.token(at + 1);
+  const bool clause_begins = at == 0 || sentence.token(at - 1).kind == TokenKind::sign ||
+                             !kind_of_word(sentence.token(at - 1).folded).empty();
+  return sentence.token(at).kind == TokenKind::number && clause_begins &&
+         (month.is("may") || month.is("march") || month.is("mar")) &&
+         (!kind_of_word(sentence.token(at + 2).folded).empty() ||
+          is(sentence.token(at + 2), WordClass::encounter) ||
+          is(sentence.token(at + 2), WordClass::with));
+}
+
 template <class Match>
 std::optional<Read<std::chrono::minutes>> find_first(Sentence& sentence, Part part, Match match) {
   const Mended mended_text{sentence};
@@ -221,7 +233,8 @@ void find_dates(Sentence& sentence) {
     auto future = match_date(rest, sentence.today, Tense::future);
     const bool terse = is_terse_weekday(sentence, at);
     if (!past && !future &&
-        (terse || is_day_and_month(sentence, at) || is_named_day(sentence, at))) {
+        (terse || is_day_and_month(sentence, at) || is_day_of_may(sentence, at) ||
+         is_named_day(sentence, at))) {
       // The reader of dates wants to be told that it is one.
       const std::string told = "on " + std::string{rest};
       past = match_date(told, sentence.today, Tense::past);

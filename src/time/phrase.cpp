@@ -309,8 +309,10 @@ std::optional<Written> read_named_month(const Phrase& phrase, std::size_t at) {
   read_year(phrase, separator, written);
   // "3 may come", "5 march past": only what cannot go on like that is a day.
   const bool is_plain_count = !day->is_ordinal && month == day->next && !written.year;
-  if (!phrase.is_whole() && is_plain_count && phrase.meaning(month).is_ambiguous &&
-      !phrase.nothing_counted_at(written.next)) {
+  const bool is_introduced =
+      at > 0 && (phrase.is(at - 1, Role::on) || phrase.is(at - 1, Role::weekday));
+  if (!phrase.is_whole() && is_plain_count && !is_introduced &&
+      phrase.meaning(month).is_ambiguous && !phrase.nothing_counted_at(written.next)) {
     return std::nullopt;
   }
   check(written);

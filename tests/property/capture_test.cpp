@@ -56,6 +56,15 @@ TEST_CASE("every span lies within the text, and every index points at somebody",
     CHECK(within(who.span));
     CHECK_FALSE(who.text.empty());
   }
+  for (std::size_t i = 0; i < draft.people.size(); ++i) {
+    for (std::size_t j = i + 1; j < draft.people.size(); ++j) {
+      CHECK((draft.people[i].span.end <= draft.people[j].span.begin ||
+             draft.people[j].span.end <= draft.people[i].span.begin));
+    }
+  }
+  for (std::size_t i = 1; i < draft.follow_ups.size(); ++i) {
+    CHECK(draft.follow_ups[i - 1].span.end <= draft.follow_ups[i].span.begin);
+  }
   for (const auto& follow_up : draft.follow_ups) {
     CHECK(within(follow_up.span));
     CHECK_FALSE(follow_up.text.empty());

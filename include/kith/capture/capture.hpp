@@ -29,6 +29,7 @@ template <class Value>
 struct Read {
   Value value{};
   TextSpan span{};
+  bool operator==(const Read&) const = default;
 };
 
 enum class Role {
