@@ -83,6 +83,9 @@ class ClauseFinder {
       name = joins ? sentence_.name_at(next + 1) : nullptr;
     }
     const Token& after = sentence_.token(next);
+    if (sentence_.name_at(at - 1) != nullptr && sentence_.name_at(at - 1)->range.first == 0) {
+      return true;  // "Mark, Will and Grace came for dinner"
+    }
     return !(is(after, WordClass::verb) || is(after, WordClass::reached));
   }
 
@@ -284,14 +287,16 @@ class ClauseFinder {
         first.kind == TokenKind::at) {
       return true;
     }
+    // "drinks with the gang: Ana, Bo and Chen"
+    const bool list_of_all = sentence_.before(range.first).is_sign(':');
     for (; at < range.last; ++at) {
       const Token& token = sentence_.token(at);
       const bool taken = token.part == Part::date || token.part == Part::time ||
                          token.part == Part::duration || token.part == Part::tag;
       // "coffee, Ana": names alone, where nobody has been named yet.
-      const bool name =
-          !people_found_ && (token.part == Part::person || token.is("and") ||
-                             is(token, WordClass::first_person) || token.kind == TokenKind::sign);
+      const bool name = (!people_found_ || list_of_all) &&
+                        (token.part == Part::person || token.is("and") ||
+                         is(token, WordClass::first_person) || token.kind == TokenKind::sign);
       if (!taken && !name) {
         return false;
       }
@@ -329,7 +334,11 @@ bool tells_of_others(const Sentence& sentence, TokenRange range) {
   if (name == nullptr) {
     return false;
   }
-  const Token& after = sentence.token(name->range.last);
+  std::size_t verb = name->range.last;
+  while (sentence.token(verb).is("and") && sentence.name_at(verb + 1) != nullptr) {
+    verb = sentence.name_at(verb + 1)->range.last;  // "Chen and Sam were there"
+  }
+  const Token& after = sentence.token(verb);
   return name->possessive || is(after, WordClass::verb) || is(after, WordClass::reached) ||
          is(after, WordClass::encounter);
 }

@@ -28,6 +28,11 @@ const DatePhrase* day_ahead(const Sentence& sentence, TokenRange range);
 /// said.
 bool is_over_a_meal(const Sentence& sentence, std::size_t at);
 
+/// True if token `at` is a pronoun that only somebody who was there can have: "lunch with her",
+/// "called him", "she rang"; not "with her mother". `with`: the token stands in a list after
+/// "with".
+bool is_contact_pronoun(const Sentence& sentence, std::size_t at, bool with);
+
 /// True if the clause speaks of others: she, his, Ana + verb.
 bool tells_of_others(const Sentence& sentence, TokenRange range);
 

@@ -27,7 +27,8 @@ bool list_goes_on(const Sentence& sentence, std::size_t at) {
     --previous;
   }
   const Token& token = sentence.token(previous);
-  return token.part == Part::person || (token.is("me") && !before.is_sign(','));
+  const bool pronoun = token.is("me") || token.is("him") || token.is("her") || token.is("them");
+  return token.part == Part::person || (pronoun && !before.is_sign(','));
 }
 
 namespace {
@@ -75,7 +76,14 @@ Slot slot(const Sentence& sentence, std::size_t at) {
                                                                                 : Slot::weak;
   }
   if (before.is("from") || before.is("to") || before.is("into")) {
-    return Slot::weak;
+    // "a text from mark", "wrote to hope"
+    const Token& what = sentence.token(at >= 2 ? at - 2 : sentence.size());
+    const bool said = what.is("talked") || what.is("spoke") || what.is("wrote") ||
+                      what.is("replied") || what.is("chatted") || what.is("speaking") ||
+                      what.is("talking");
+    const std::string_view kind = kind_of_word(what.folded);
+    const bool sent = kind == "message" || kind == "email" || kind == "letter" || kind == "call";
+    return said || (sent && !before.is("into")) ? Slot::strong : Slot::weak;
   }
   return kind_of_word(before.folded).empty() ? Slot::none : Slot::weak;
 }
@@ -84,6 +92,30 @@ bool acts(const Sentence& sentence, std::size_t after) {
   return sentence.is(after, WordClass::reached) ||
          (sentence.word(after, "and") &&
           (sentence.word(after + 1, "i") || sentence.word(after + 1, "me")));
+}
+
+bool calendar_word_is_name(const Sentence& sentence, std::size_t at, std::size_t after) {
+  const Slot here = slot(sentence, at);
+  const Token& token = sentence.token(at);
+  const Token& before = sentence.before(at);
+  if (sentence.token(after).kind == TokenKind::number || before.kind == TokenKind::number ||
+      before.is("on") || before.is("in") || before.is("last") || before.is("next") ||
+      before.is("this")) {
+    return false;
+  }
+  if (is(before, WordClass::with) || list_goes_on(sentence, at)) {
+    return token.capital || here == Slot::strong;
+  }
+  const bool weekday = token.folded.ends_with("day");
+  if (here == Slot::strong) {
+    return token.capital && !weekday;
+  }
+  // "gave june her present": a month has no present; "may" and "march" are verbs too.
+  if (here == Slot::weak && is(before, WordClass::encounter) &&
+      (token.is("june") || token.is("april") || token.is("august"))) {
+    return true;
+  }
+  return token.capital && acts(sentence, after) && clause_begins(sentence, at);
 }
 
 }  // namespace kith::capture

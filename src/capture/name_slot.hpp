@@ -20,4 +20,7 @@ bool list_goes_on(const Sentence& sentence, std::size_t at);
 /// can do.
 bool acts(const Sentence& sentence, std::size_t after);
 
+/// May 3, on Friday, in June: false, for a day, unless it stands where only a person can.
+bool calendar_word_is_name(const Sentence& sentence, std::size_t at, std::size_t after);
+
 }  // namespace kith::capture

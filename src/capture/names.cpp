@@ -65,6 +65,9 @@ class NameFinder {
     if (!token.is_word()) {
       return std::nullopt;
     }
+    if (auto hit = by_initial(at)) {
+      return hit;
+    }
     if (auto hit = known_name(at)) {
       return hit;
     }
@@ -143,7 +146,7 @@ class NameFinder {
     return plain ? std::nullopt : matcher_.typo(at);
   }
 
-  bool believed(std::size_t at, const NameHit& hit) const {
+  bool believed(std::size_t at, const NameHit& hit) {
     const Token& token = sentence_.token(at);
     const std::size_t after = hit.range.last;
     if (hit.range.size() > 1 && (token.capital || hit.match == NameMatch::full)) {
@@ -153,8 +156,11 @@ class NameFinder {
       return false;  // a rose, the bill
     }
     const Slot here = slot(sentence_, at);
+    if (heads_list(at, after)) {
+      return true;
+    }
     if (is(token, WordClass::calendar)) {
-      return calendar_word_is_name(at, after, here);
+      return calendar_word_is_name(sentence_, at, after);
     }
     const bool is_kind = !kind_of_word(token.folded).empty();
     if (is(token, WordClass::function) || is(token, WordClass::verb) ||
@@ -187,23 +193,43 @@ class NameFinder {
     return true;
   }
 
-  // May 3, on Friday, in June: a day, unless it stands where only a person can.
-  bool calendar_word_is_name(std::size_t at, std::size_t after, Slot here) const {
-    const Token& token = sentence_.token(at);
-    const Token& before = sentence_.before(at);
-    if (sentence_.token(after).kind == TokenKind::number || before.kind == TokenKind::number ||
-        before.is("on") || before.is("in") || before.is("last") || before.is("next") ||
-        before.is("this")) {
+  // "Mark, Will and Grace came", "mark and grace came over": words of a list vouch for each other.
+  bool heads_list(std::size_t at, std::size_t after) {
+    const Token& joiner = sentence_.token(after);
+    const bool joins = joiner.is_sign(',') || joiner.is_sign('&') || joiner.is("and");
+    if (!joins || !clause_begins(sentence_, at) ||
+        is(sentence_.token(after + 1), WordClass::calendar)) {
       return false;
     }
-    if (is(before, WordClass::with) || list_goes_on(sentence_, at)) {
-      return token.capital || here == Slot::strong;
+    const auto next = matcher_.exact(after + 1);
+    const Token& other = sentence_.token(after + 1);
+    if (!next || next->match < NameMatch::given || is(other, WordClass::article)) {
+      return false;
     }
-    const bool weekday = token.folded.ends_with("day");
-    if (here == Slot::strong) {
-      return token.capital && !weekday;
+    return (sentence_.token(at).capital && other.capital) || acts(sentence_, next->range.last);
+  }
+
+  // "T. Achebe", "T Achebe": the one of this surname whose name begins so.
+  std::optional<NameHit> by_initial(std::size_t at) {
+    const Token& token = sentence_.token(at);
+    const bool dot = sentence_.token(at + 1).is_sign('.');
+    if (!token.is_word() || !token.capital || text::length(token.folded) != 1 || token.is("i") ||
+        (token.is("a") && !dot)) {
+      return std::nullopt;
     }
-    return token.capital && acts(sentence_, after) && clause_begins(sentence_, at);
+    auto hit = matcher_.exact(at + (dot ? 2U : 1U));
+    if (!hit || hit->match != NameMatch::surname) {
+      return std::nullopt;
+    }
+    std::erase_if(hit->candidates, [&](const PersonRef& person) {
+      return !text::fold(person.name).starts_with(token.folded);
+    });
+    if (hit->candidates.empty()) {
+      return std::nullopt;
+    }
+    hit->range.first = at;
+    hit->why = "initial and surname";
+    return hit;
   }
 
   // A given name with another surname than the one we know is somebody else.

@@ -96,6 +96,11 @@ class PlaceFinder {
       return std::nullopt;
     }
     const NameHit* name = sentence_.name_at(first);
+    if (name != nullptr && name->possessive &&
+        (!kind_of_word(sentence_.token(name->range.last).folded).empty() ||
+         is(sentence_.token(name->range.last), WordClass::stage))) {
+      return std::nullopt;  // at Bo's wedding
+    }
     if (token.capital || token.kind == TokenKind::number) {
       if (token.kind == TokenKind::number && !sentence_.token(first + 1).capital) {
         return std::nullopt;
@@ -189,6 +194,16 @@ bool is_light_verb(const Sentence& sentence, std::size_t at) {
   return false;
 }
 
+// "a guy called Tiago", "a place called Nopi".
+bool is_naming(const Sentence& sentence, std::size_t at) {
+  if (!sentence.word(at, "called") || at < 2 || !sentence.token(at + 1).capital) {
+    return false;
+  }
+  const Token& further = sentence.token(at - 2);
+  return further.is("a") || further.is("an") || further.is("some") || further.is("new") ||
+         sentence.word(at - 1, "someone") || sentence.word(at - 1, "somebody");
+}
+
 // The first strong word, else the first weak one, among clauses of these roles.
 FoundKind first_kind(const Sentence& sentence, ClauseRole role) {
   FoundKind weak;
@@ -199,7 +214,8 @@ FoundKind first_kind(const Sentence& sentence, ClauseRole role) {
     for (std::size_t at = clause.range.first; at < clause.range.last; ++at) {
       const Part part = sentence.token(at).part;
       if (part == Part::person || part == Part::place || part == Part::tag ||
-          (is_told(sentence, at) && !is_over_a_meal(sentence, at)) || is_light_verb(sentence, at)) {
+          (is_told(sentence, at) && !is_over_a_meal(sentence, at)) || is_light_verb(sentence, at) ||
+          is_naming(sentence, at)) {
         continue;
       }
       FoundKind longest;

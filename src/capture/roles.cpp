@@ -42,8 +42,8 @@ class RoleFinder {
       if (token.part != Part::open && token.part != Part::kind) {
         continue;
       }
-      if (const auto object = contact_pronoun(at, mood == Mood::with)) {
-        pronouns_.push_back(*object);
+      if (is_contact_pronoun(sentence_, at, mood == Mood::with)) {
+        pronouns_.push_back(at);
       }
       if (is(token, WordClass::with) && !of_others) {
         mood = Mood::with;
@@ -90,7 +90,8 @@ class RoleFinder {
         return;
       case ClauseRole::narration:
         add(hit,
-            mood != Mood::about && took_part(hit, mood) && !is_mention_by_possessive(hit)
+            (mood != Mood::about && took_part(hit, mood) && !is_mention_by_possessive(hit)) ||
+                    was_there_too(hit, clause)
                 ? Role::participant
                 : Role::mention);
         return;
@@ -102,7 +103,12 @@ class RoleFinder {
         add(hit, was_there_too(hit, clause) ? Role::participant : Role::mention);
         return;
       case ClauseRole::follow_up:
-        add(hit, Role::mention);
+        // "told Ana I'd send it": she was told.
+        add(hit,
+            sentence_.word(hit.range.first - 1, "told") ||
+                    sentence_.word(hit.range.first - 1, "promised")
+                ? Role::participant
+                : Role::mention);
         return;
     }
   }
@@ -162,35 +168,6 @@ class RoleFinder {
                                             "hopes",
                                             "plans"};
     return std::ranges::find(kWishes, sentence_.token(at - 3).folded) != std::ranges::end(kWishes);
-  }
-
-  // The token of a pronoun that only somebody who was there can have: "lunch with her", "called
-  // him", "she rang"; not "with her mother".
-  std::optional<std::size_t> contact_pronoun(std::size_t at, bool with) const {
-    const Token& token = sentence_.token(at);
-    const Token& after = sentence_.token(at + 1);
-    const Token& before = sentence_.before(at);
-    if (token.is("he") || token.is("she")) {
-      const bool made_contact = is(after, WordClass::reached) && is(after, WordClass::encounter) &&
-                                !kind_of_word(after.folded).empty();
-      return made_contact ? std::optional{at} : std::nullopt;
-    }
-    const bool object =
-        token.is("him") || (token.is("her") && (!after.is_word() || ends_object(after)));
-    if (!object) {
-      return std::nullopt;
-    }
-    const bool met =
-        with || is(before, WordClass::with) ||
-        (is(before, WordClass::encounter) && !before.is("told") && !before.is("asked"));
-    return met ? std::optional{at} : std::nullopt;
-  }
-
-  // A word that does not make the "her" before it a possessive.
-  static bool ends_object(const Token& token) {
-    return is(token, WordClass::function) || is(token, WordClass::with) ||
-           is(token, WordClass::calendar) || token.part == Part::date || token.part == Part::time ||
-           token.part == Part::place || token.part == Part::duration;
   }
 
   // "Rob got robbed. On the phone with him": the pronoun stands for the one person whom the
@@ -311,6 +288,12 @@ class RoleFinder {
     }
     // "sent Bo a postcard from Lisbon".
     if (hit.candidates.empty() && somebody_took_part() && before->is("from")) {
+      return false;
+    }
+    // "drove to Leeds": where, not whom.
+    if (hit.candidates.empty() && before->is("to") &&
+        (further.is("drove") || further.is("ran") || further.is("walked") || further.is("took") ||
+         further.is("drive"))) {
       return false;
     }
     const bool after_preposition = before->is("from") || before->is("to") || before->is("into") ||

@@ -38,7 +38,7 @@ constexpr std::array kClasses{
     ClassWords{WordClass::about,
                "about re regarding concerning mentioned mentioning discussed discussing hiring of "
                "gossiped gossiping remembering missing named called-out by like besides without "
-               "recommended recommends suggested instead than despite"},
+               "recommended recommends suggested instead than despite except excluding minus"},
     ClassWords{
         WordClass::subordinate,
         "that because cos cuz since while who whose which how why whether if unless where what "
