@@ -215,9 +215,6 @@ Person checked(Person person) {
   person.city = checked_line("city", person.city);
   person.timezone = checked_line("timezone", person.timezone);
   person.met = checked_text("met", person.met);
-  if (person.introduced_by && raw(person.id) != 0 && person.introduced_by->id == person.id) {
-    throw ConflictError(fmt::format("{}: cannot have introduced themselves", person.name));
-  }
   require_date("birthday", person.birthday);
   require_date("met on", person.met_on);
   for (std::string& tag : person.tags) {
