@@ -25,9 +25,9 @@ set(core_sources
   store/index_keeper.cpp store/name_keys.cpp store/name_index.cpp store/text_index.cpp
   store/journal.cpp store/store.cpp
   exchange/records.cpp
-  capture/token.cpp capture/vocabulary.cpp capture/kind_words.cpp capture/short_names.cpp
-  capture/mended.cpp capture/sentence.cpp capture/name_match.cpp capture/names.cpp
-  capture/when.cpp capture/clauses.cpp capture/parts.cpp capture/roles.cpp
+  capture/token.cpp capture/vocabulary.cpp capture/kind_words.cpp capture/short_names.cpp capture/spellings.cpp
+  capture/mended.cpp capture/sentence.cpp capture/name_match.cpp capture/name_slot.cpp capture/names.cpp
+  capture/when.cpp capture/clauses.cpp capture/openings.cpp capture/parts.cpp capture/roles.cpp
   capture/promises.cpp capture/capture.cpp
   demo/tables.cpp demo/demo.cpp
   agenda/old_friends.cpp agenda/reasons.cpp agenda/why.cpp agenda/who_is_due.cpp

@@ -117,3 +117,11 @@ endforeach()
 if(EXISTS ${PROJECT_SOURCE_DIR}/docs/tutorial.md)
   kith_story("tutorial" ${PROJECT_SOURCE_DIR}/docs/tutorial.md)
 endif()
+
+# Sentences with known answers; the least that must be right is what is reached.
+find_package(Python3 COMPONENTS Interpreter)
+if(Python3_FOUND)
+  add_test(NAME "sentences: as people write them"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/sentences.py $<TARGET_FILE:kith>
+            ${CMAKE_CURRENT_SOURCE_DIR}/data/capture/sentences.jsonl --least 150)
+endif()

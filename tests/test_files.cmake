@@ -1,6 +1,6 @@
 # Every file of the test programs, listed: a forgotten one should fail.
 set(unit_sources
-  unit/domain/score_test.cpp
+  unit/domain/score_test.cpp unit/domain/words_test.cpp unit/domain/limits_test.cpp
   unit/capture/sentence_test.cpp unit/capture/token_test.cpp unit/demo/demo_test.cpp
   unit/agenda/who_is_due_test.cpp unit/agenda/why_test.cpp
   unit/text/fold_test.cpp unit/text/clean_test.cpp unit/text/width_test.cpp
@@ -15,7 +15,7 @@ set(property_sources
   property/agenda_test.cpp
   property/capture_test.cpp
   property/date_test.cpp
-  property/text_test.cpp
+  property/text_test.cpp property/person_test.cpp property/laws_test.cpp
   property/journal_test.cpp
 )
 list(APPEND unit_sources

@@ -6,13 +6,12 @@
 
 namespace kith::capture {
 
-namespace {
-
-constexpr std::array<std::string_view, 5> kFillers{"and", "then", "so", "but", "also"};
-
 bool is_filler(const Token& token) {
-  return token.is_word() && std::ranges::find(kFillers, token.folded) != kFillers.end();
+  constexpr std::string_view kFillers[] = {"and", "then", "so", "but", "also"};
+  return token.is_word() && std::ranges::find(kFillers, token.folded) != std::ranges::end(kFillers);
 }
+
+namespace {
 
 class ClauseFinder {
  public:
@@ -26,9 +25,12 @@ class ClauseFinder {
         continue;
       }
       if (begin < at) {
-        add({begin, at});
+        ranges_.push_back({begin, at});
       }
       begin = !end && is_boundary(at) ? at + 1 : at;
+    }
+    for (std::size_t index = 0; index < ranges_.size(); ++index) {
+      add(index);
     }
   }
 
@@ -93,6 +95,9 @@ class ClauseFinder {
     const Token& token = sentence_.token(at);
     if (is_filler(token)) {
       const Token& next = sentence_.token(at + 1);
+      if (others_will(at + 1) && day_follows(at)) {
+        return true;
+      }
       const bool subject = next.is("he") || next.is("she") || next.is("they") || next.is("it");
       if (subject) {
         return true;
@@ -104,7 +109,20 @@ class ClauseFinder {
     if (is_filler(sentence_.before(at))) {
       return false;
     }
-    return starts_strong_opener(at) && day_follows(at);
+    return starts_strong_opener(at) && !is_denied(at) && day_follows(at);
+  }
+
+  // "and Bo will send me", "and Bo's going to".
+  bool others_will(std::size_t at) const {
+    const NameHit* name = sentence_.name_at(at);
+    return name != nullptr && !name->possessive &&
+           promise_opening(sentence_, {at, sentence_.size()}).has_value();
+  }
+
+  bool is_denied(std::size_t at) const {
+    const Token& before = sentence_.before(at);
+    return before.is("no") || before.is("not") || before.is("dont") || before.is("doesnt") ||
+           before.is("didnt");
   }
 
   bool day_follows(std::size_t at) const {
@@ -145,8 +163,9 @@ class ClauseFinder {
 
   // --- what they are for ------------------------------------------------------------------------
 
-  void add(TokenRange range) {
-    const ClauseRole role = role_of(range);
+  void add(std::size_t index) {
+    const TokenRange range = ranges_[index];
+    const ClauseRole role = role_of(index);
     sentence_.clauses.push_back({.range = range, .role = role});
     if (role == ClauseRole::event && says_something(range)) {
       event_found_ = true;
@@ -169,14 +188,84 @@ class ClauseFinder {
     return false;
   }
 
-  ClauseRole role_of(TokenRange range) const {
+  // Names of people, words of contact, "with": what somebody did together with somebody.
+  bool is_contact(TokenRange range) const {
+    for (std::size_t at = range.first; at < range.last; ++at) {
+      if (is_over_a_meal(sentence_, at) || is(sentence_.token(at), WordClass::stage)) {
+        return true;
+      }
+    }
+    for (std::size_t at = range.first; at < range.last; ++at) {
+      const Token& token = sentence_.token(at);
+      if (token.part == Part::person || token.part == Part::date) {
+        continue;
+      }
+      if (is(token, WordClass::subordinate) || is(token, WordClass::about)) {
+        return false;
+      }
+      const bool kind = !kind_of_word(token.folded).empty() ||
+                        !kind_of_word(mended(token.folded).value_or("")).empty();
+      if (kind || is(token, WordClass::with) || is(token, WordClass::encounter) ||
+          (is(token, WordClass::reached) && !token.is("got")) ||
+          is(token, WordClass::first_person)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "Rob got robbed on friday. Spent an hour on the phone with him": news comes first, and what
+  // happened after it.
+  bool is_news_before(std::size_t index) const {
+    const TokenRange range = ranges_[index];
+    return tells_of_others(sentence_, range) && !is_contact(range) && contact_follows(index);
+  }
+
+  bool contact_follows(std::size_t index) const {
+    for (std::size_t later = index + 1; later < ranges_.size(); ++later) {
+      if (is_contact(ranges_[later]) && !promise_opening(sentence_, ranges_[later])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "send her the notes tomorrow, the glossary by 1 july": the verb is said once.
+  bool continues_promise(TokenRange range) const {
+    if (sentence_.clauses.empty() || sentence_.clauses.back().role != ClauseRole::follow_up ||
+        day_ahead(sentence_, range) == nullptr) {
+      return false;
+    }
+    bool thing = false;
+    for (std::size_t at = range.first; at < range.last; ++at) {
+      const Token& token = sentence_.token(at);
+      if (token.part == Part::date || is_filler(token) || is(token, WordClass::article) ||
+          is(token, WordClass::possessive)) {
+        continue;
+      }
+      if (token.part != Part::open || is(token, WordClass::function) ||
+          is(token, WordClass::verb) || is(token, WordClass::encounter) ||
+          is(token, WordClass::ahead)) {
+        return false;
+      }
+      thing = thing || token.is_word();
+    }
+    return thing;
+  }
+
+  ClauseRole role_of(std::size_t index) const {
+    const TokenRange range = ranges_[index];
     const auto opening = promise_opening(sentence_, range);
     const bool ahead = day_ahead(sentence_, range) != nullptr;
-    if (opening && ahead && (event_found_ || opening->strong)) {
+    if (opening && ahead &&
+        (event_found_ || opening->strong || (opening->by_others && contact_follows(index)))) {
+      return ClauseRole::follow_up;
+    }
+    if (continues_promise(range)) {
       return ClauseRole::follow_up;
     }
     if (!event_found_) {
-      return ClauseRole::event;
+      return is_news_before(index) ? ClauseRole::remark : ClauseRole::event;
     }
     if (continues_event(range)) {
       return ClauseRole::event;
@@ -200,8 +289,9 @@ class ClauseFinder {
       const bool taken = token.part == Part::date || token.part == Part::time ||
                          token.part == Part::duration || token.part == Part::tag;
       // "coffee, Ana": names alone, where nobody has been named yet.
-      const bool name = !people_found_ && (token.part == Part::person || token.is("and") ||
-                                           token.kind == TokenKind::sign);
+      const bool name =
+          !people_found_ && (token.part == Part::person || token.is("and") ||
+                             is(token, WordClass::first_person) || token.kind == TokenKind::sign);
       if (!taken && !name) {
         return false;
       }
@@ -210,6 +300,7 @@ class ClauseFinder {
   }
 
   Sentence& sentence_;
+  std::vector<TokenRange> ranges_{};
   bool event_found_ = false;
   bool people_found_ = false;
 };
@@ -218,84 +309,10 @@ class ClauseFinder {
 
 void find_clauses(Sentence& sentence) { ClauseFinder{sentence}.run(); }
 
-const DatePhrase* day_ahead(const Sentence& sentence, TokenRange range) {
-  for (const DatePhrase& phrase : sentence.dates) {
-    if (!range.contains(phrase.range.first) || !phrase.future) {
-      continue;
-    }
-    const bool until = phrase.range.first > range.first &&
-                       is(sentence.before(phrase.range.first), WordClass::date_stop);
-    if (*phrase.future >= sentence.today && !until) {
-      return &phrase;
-    }
-  }
-  return nullptr;
-}
-
-std::optional<PromiseOpening> promise_opening(const Sentence& sentence, TokenRange range) {
-  std::size_t at = range.first;
-  const auto skip_fillers = [&] {
-    while (at < range.last &&
-           (is_filler(sentence.token(at)) || sentence.token(at).kind == TokenKind::sign ||
-            sentence.token(at).part == Part::tag)) {
-      ++at;
-    }
-  };
-  skip_fillers();
-  // "she'll send me the contract by friday", "Bo promised to call next week": owed to me.
-  PromiseOpening opening;
-  const Token& first = sentence.token(at);
-  const NameHit* name = sentence.name_at(at);
-  const bool others = first.is("he") || first.is("she") || first.is("they") ||
-                      (name != nullptr && !name->possessive);
-  if (others) {
-    std::size_t verb = name != nullptr ? name->range.last : at + 1;
-    const Token& auxiliary = sentence.token(verb);
-    if (first.tail == "ll") {
-      verb = name != nullptr ? name->range.last : at + 1;
-    } else if (auxiliary.is("will")) {
-      ++verb;
-    } else if (const auto after = sentence.phrase_at(verb, "promised to")) {
-      verb = *after;
-    } else if (const auto later = sentence.phrase_at(verb, "is going to")) {
-      verb = *later;
-    } else if (const auto offered = sentence.phrase_at(verb, "offered to")) {
-      verb = *offered;
-    } else {
-      return std::nullopt;
-    }
-    // What they will do is owed only if it is done for me: "she'll be in Nairobi" is not.
-    if (!is(sentence.token(verb), WordClass::action) || sentence.word(verb, "be") ||
-        sentence.word(verb, "have") || sentence.word(verb, "go") || verb >= range.last) {
-      return std::nullopt;
-    }
-    return PromiseOpening{.verb = verb, .owed_by = Owner::them};
-  }
-  for (bool again = true; again;) {
-    again = false;
-    for (const std::string_view phrase : promise_openers()) {
-      if (const auto after = sentence.phrase_at(at, phrase)) {
-        opening.strong = opening.strong || (phrase != "to" && phrase != "will" &&
-                                            phrase != "please" && phrase != "should");
-        at = *after;
-        again = true;
-        break;
-      }
-    }
-    skip_fillers();
-  }
-  if (at >= range.last) {
-    return std::nullopt;
-  }
-  const Token& verb = sentence.token(at);
-  if (verb.part == Part::person && !opening.strong) {
-    return std::nullopt;
-  }
-  if (!is(verb, WordClass::action) && !(opening.strong && verb.is_word())) {
-    return std::nullopt;
-  }
-  opening.verb = at;
-  return opening;
+bool is_over_a_meal(const Sentence& sentence, std::size_t at) {
+  const Token& before = sentence.before(at);
+  return (before.is("over") || before.is("during") || before.is("before") || before.is("after")) &&
+         !kind_of_word(sentence.token(at).folded).empty();
 }
 
 bool tells_of_others(const Sentence& sentence, TokenRange range) {

@@ -8,17 +8,25 @@ namespace kith::capture {
 /// Fills sentence.clauses. Names and dates must have been found.
 void find_clauses(Sentence& sentence);
 
+/// And, then, so, but, also: words that a clause may begin with.
+bool is_filler(const Token& token);
+
 /// How a clause that is to be done begins: the token of its verb, who owes it, and whether words
 /// like "remind me to" leave no doubt. Nothing if it is no such clause.
 struct PromiseOpening {
   std::size_t verb = 0;
   Owner owed_by = Owner::me;
   bool strong = false;
+  bool by_others = false;  ///< says what they will do, or asked me to do
 };
 std::optional<PromiseOpening> promise_opening(const Sentence& sentence, TokenRange range);
 
 /// The day a clause is to be done by: its first date phrase that lies ahead (or is today).
 const DatePhrase* day_ahead(const Sentence& sentence, TokenRange range);
+
+/// "she told me over dinner", "he said grace before lunch": a kind, though it comes after what was
+/// said.
+bool is_over_a_meal(const Sentence& sentence, std::size_t at);
 
 /// True if the clause speaks of others: she, his, Ana + verb.
 bool tells_of_others(const Sentence& sentence, TokenRange range);

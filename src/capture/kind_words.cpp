@@ -1,6 +1,7 @@
 // Phrases: how people say what kind of interaction it was, that nobody answered, that they promise
 // something, and what makes a remark a fact.
 #include <array>
+#include <unordered_map>
 
 #include "capture/vocabulary.hpp"
 
@@ -8,210 +9,139 @@ namespace kith::capture {
 
 namespace {
 
+struct KindWords {
+  std::string_view kind{};
+  bool weak = false;
+  std::string_view phrases{};  // separated by |
+};
+
 // A plain array: Clang's std::array cannot deduce so many elements.
-constexpr KindWord kKinds[] = {
-    KindWord{"coffee", "coffee"},
-    KindWord{"coffees", "coffee"},
-    KindWord{"espresso", "coffee"},
-    KindWord{"cappuccino", "coffee"},
-    KindWord{"latte", "coffee"},
-    KindWord{"flat white", "coffee"},
-    KindWord{"tea", "coffee"},
-    KindWord{"cuppa", "coffee"},
-    KindWord{"chai", "coffee"},
-    KindWord{"matcha", "coffee"},
-    KindWord{"breakfast", "breakfast"},
-    KindWord{"brekkie", "breakfast"},
-    KindWord{"brekky", "breakfast"},
-    KindWord{"brunch", "breakfast"},
-    KindWord{"lunch", "lunch"},
-    KindWord{"lunched", "lunch"},
-    KindWord{"luncheon", "lunch"},
-    KindWord{"dinner", "dinner"},
-    KindWord{"dined", "dinner"},
-    KindWord{"supper", "dinner"},
-    KindWord{"curry", "dinner", true},
-    KindWord{"pizza", "dinner", true},
-    KindWord{"takeaway", "dinner", true},
-    KindWord{"drinks", "drinks"},
-    KindWord{"drink", "drinks"},
-    KindWord{"beer", "drinks"},
-    KindWord{"beers", "drinks"},
-    KindWord{"pint", "drinks"},
-    KindWord{"pints", "drinks"},
-    KindWord{"wine", "drinks"},
-    KindWord{"cocktails", "drinks"},
-    KindWord{"cocktail", "drinks"},
-    KindWord{"whisky", "drinks"},
-    KindWord{"whiskey", "drinks"},
-    KindWord{"happy hour", "drinks"},
-    KindWord{"pub", "drinks", true},
-    KindWord{"nightcap", "drinks"},
-    KindWord{"bevvies", "drinks"},
-    KindWord{"video call", "video"},
-    KindWord{"video chat", "video"},
-    KindWord{"videocall", "video"},
-    KindWord{"video", "video"},
-    KindWord{"zoom call", "video"},
-    KindWord{"zoom", "video"},
-    KindWord{"zoomed", "video"},
-    KindWord{"facetime", "video"},
-    KindWord{"facetimed", "video"},
-    KindWord{"skype", "video"},
-    KindWord{"skyped", "video"},
-    KindWord{"google meet", "video"},
-    KindWord{"teams call", "video"},
-    KindWord{"teams meeting", "video"},
-    KindWord{"webcam", "video"},
-    KindWord{"phone call", "call"},
-    KindWord{"call", "call"},
-    KindWord{"calls", "call"},
-    KindWord{"called", "call"},
-    KindWord{"calling", "call"},
-    KindWord{"phone", "call"},
-    KindWord{"phoned", "call"},
-    KindWord{"rang", "call"},
-    KindWord{"ring", "call"},
-    KindWord{"rung", "call"},
-    KindWord{"telephoned", "call"},
-    KindWord{"voicemail", "call"},
-    KindWord{"on the blower", "call"},
-    KindWord{"whatsapp call", "call"},
-    KindWord{"gave a bell", "call"},
-    KindWord{"a bell", "call"},
-    KindWord{"a ring", "call"},
-    KindWord{"text", "message"},
-    KindWord{"texts", "message"},
-    KindWord{"texted", "message"},
-    KindWord{"texting", "message"},
-    KindWord{"message", "message"},
-    KindWord{"messages", "message"},
-    KindWord{"messaged", "message"},
-    KindWord{"messaging", "message"},
-    KindWord{"whatsapp", "message"},
-    KindWord{"whatsapped", "message"},
-    KindWord{"whatsapps", "message"},
-    KindWord{"signal", "message", true},
-    KindWord{"telegram", "message", true},
-    KindWord{"slack", "message"},
-    KindWord{"slacked", "message"},
-    KindWord{"dm", "message"},
-    KindWord{"dms", "message"},
-    KindWord{"dmed", "message"},
-    KindWord{"sms", "message"},
-    KindWord{"pinged", "message"},
-    KindWord{"wrote", "message", true},
-    KindWord{"voice note", "message"},
-    KindWord{"voice notes", "message"},
-    KindWord{"email", "email"},
-    KindWord{"emails", "email"},
-    KindWord{"emailed", "email"},
-    KindWord{"emailing", "email"},
-    KindWord{"e mail", "email"},
-    KindWord{"e mailed", "email"},
-    KindWord{"mail", "email", true},
-    KindWord{"mailed", "email", true},
-    KindWord{"meeting", "meeting"},
-    KindWord{"meetings", "meeting"},
-    KindWord{"1:1", "meeting"},
-    KindWord{"1on1", "meeting"},
-    KindWord{"121", "meeting", true},
-    KindWord{"one on one", "meeting"},
-    KindWord{"one to one", "meeting"},
-    KindWord{"standup", "meeting"},
-    KindWord{"sync", "meeting"},
-    KindWord{"interview", "meeting"},
-    KindWord{"interviewed", "meeting"},
-    KindWord{"workshop", "event"},
-    KindWord{"mtg", "meeting"},
-    KindWord{"catch up", "meeting", true},
-    KindWord{"walk", "walk"},
-    KindWord{"walks", "walk"},
-    KindWord{"walked", "walk"},
-    KindWord{"walking", "walk"},
-    KindWord{"hike", "walk"},
-    KindWord{"hiked", "walk"},
-    KindWord{"hiking", "walk"},
-    KindWord{"stroll", "walk"},
-    KindWord{"strolled", "walk"},
-    KindWord{"ramble", "walk"},
-    KindWord{"visit", "visit"},
-    KindWord{"visited", "visit"},
-    KindWord{"visiting", "visit"},
-    KindWord{"dropped by", "visit", true},
-    KindWord{"dropped in", "visit", true},
-    KindWord{"stopped by", "visit", true},
-    KindWord{"popped in", "visit", true},
-    KindWord{"popped round", "visit", true},
-    KindWord{"popped over", "visit", true},
-    KindWord{"came over", "visit", true},
-    KindWord{"came round", "visit", true},
-    KindWord{"came by", "visit", true},
-    KindWord{"stayed with", "visit"},
-    KindWord{"stayed at", "visit"},
-    KindWord{"went round", "visit", true},
-    KindWord{"swung by", "visit", true},
-    KindWord{"called round", "visit", true},
-    KindWord{"birthday party", "party"},
-    KindWord{"bday party", "party"},
-    KindWord{"dinner party", "party"},
-    KindWord{"party", "party"},
-    KindWord{"housewarming", "party"},
-    KindWord{"bbq", "party"},
-    KindWord{"barbecue", "party"},
-    KindWord{"barbeque", "party"},
-    KindWord{"baby shower", "party"},
-    KindWord{"hen do", "party"},
-    KindWord{"stag do", "party"},
-    KindWord{"birthday", "party", true},
-    KindWord{"bday", "party", true},
-    KindWord{"wedding", "event"},
-    KindWord{"funeral", "event"},
-    KindWord{"christening", "event"},
-    KindWord{"concert", "event"},
-    KindWord{"gig", "event"},
-    KindWord{"conference", "event"},
-    KindWord{"meetup", "event"},
-    KindWord{"festival", "event"},
-    KindWord{"exhibition", "event"},
-    KindWord{"hackathon", "event"},
-    KindWord{"graduation", "event"},
-    KindWord{"reunion", "event"},
-    KindWord{"match", "event", true},
-    KindWord{"game", "event", true},
-    KindWord{"theatre", "event", true},
-    KindWord{"opera", "event"},
-    KindWord{"cinema", "event", true},
-    KindWord{"movie", "event", true},
-    KindWord{"film", "event", true},
-    KindWord{"show", "event", true},
-    KindWord{"play", "event", true},
-    KindWord{"recital", "event"},
-    KindWord{"fundraiser", "event"},
-    KindWord{"gala", "event"},
-    KindWord{"seminar", "event"},
-    KindWord{"lecture", "event", true},
-    KindWord{"book club", "event"},
-    KindWord{"quiz", "event"},
-    KindWord{"quiz night", "event"},
-    KindWord{"gift", "gift"},
-    KindWord{"present", "gift"},
-    KindWord{"gifted", "gift"},
-    KindWord{"gave", "gift", true},
-    KindWord{"bought", "gift", true},
-    KindWord{"flowers", "gift", true},
-    KindWord{"letter", "letter"},
-    KindWord{"letters", "letter"},
-    KindWord{"postcard", "letter"},
-    KindWord{"postcards", "letter"},
-    KindWord{"birthday card", "letter"},
-    KindWord{"christmas card", "letter"},
-    KindWord{"thank you card", "letter"},
-    KindWord{"thank you note", "letter"},
-    KindWord{"card", "letter", true},
-    KindWord{"handwritten note", "letter"},
-    KindWord{"introduced", "intro"},
-    KindWord{"intro", "intro"},
+constexpr KindWords kKinds[] = {
+    {"coffee",
+     false,
+     "coffee|coffees|espresso|cappuccino|latte|flat white|tea|cuppa|chai|matcha|americano|"
+     "macchiato|mocha|cortado|frappe|teas|bubble tea|afternoon tea|boba"},
+    {"breakfast", false, "breakfast|brekkie|brekky|brunch|bfast|brekkies"},
+    {"breakfast", true, "pancakes"},
+    {"lunch", false, "lunch|lunched|luncheon|lunches|lunching|packed lunch|sunday lunch"},
+    {"dinner", false, "dinner|dined|supper|dinners|dining|sunday roast"},
+    {"dinner",
+     true,
+     "curry|pizza|takeaway|ramen|sushi|tapas|dim sum|tacos|hot pot|hotpot|fondue|raclette|"
+     "steak|burgers|kebab|thai food"},
+    {"drinks",
+     false,
+     "drinks|drink|beer|beers|pint|pints|wine|cocktails|cocktail|whisky|whiskey|"
+     "happy hour|nightcap|bevvies|aperitivo|aperitif|apero|spritz|prosecco|bubbly|"
+     "margaritas|mojitos|gin and tonic|g and t|whiskies|vodka|rum|lager|martini|martinis|"
+     "mimosas|bar crawl|pub crawl|bevvy|tipple|swift half|beverages|wines|farewell drinks|"
+     "birthday drinks"},
+    {"drinks", true, "pub|champagne|sake|ale|sherry"},
+    {"video",
+     false,
+     "video call|video chat|videocall|video|zoom call|zoom|zoomed|facetime|facetimed|"
+     "skype|skyped|google meet|teams call|teams meeting|webcam|videochat|vid call|"
+     "video conference|video conf|videoconference|google hangout|hangouts call|facetiming|"
+     "zooming|skyping|webex|gmeet"},
+    {"video", true, "ft"},
+    {"call",
+     false,
+     "phone call|call|calls|called|calling|phone|phoned|rang|ring|rung|telephoned|"
+     "voicemail|on the blower|whatsapp call|gave a bell|a bell|a ring|phonecall|"
+     "phone chat|phoning|ringing|tel call|rang up|ring up|dialled|dialed|blower|"
+     "on the phone|over the phone|by phone|telephone|phoner|conference call|conf call|"
+     "buzzed|a buzz"},
+    {"message",
+     false,
+     "text|texts|texted|texting|message|messages|messaged|messaging|whatsapp|whatsapped|"
+     "whatsapps|slack|slacked|dm|dms|dmed|sms|pinged|voice note|voice notes|imessage|"
+     "imessaged|wechat|wechatted|signalled|snapchat|snapchatted|messenger|voice message|"
+     "voice msg|msg|msgs|msged|msgd|txt|txted|txtd|dm d|linkedin message|chat message|"
+     "viber|line message|slack message|slacking|whatsapping|voicenote"},
+    {"message",
+     true,
+     "signal|telegram|wrote|ping|pings|replied on|group chat|instagram|insta|discord"},
+    {"email",
+     false,
+     "email|emails|emailed|emailing|e mail|e mailed|mails|e mails|mailing|e mailing|gmail|"
+     "emial|reply all"},
+    {"email", true, "mail|mailed|newsletter"},
+    {"meeting",
+     false,
+     "meeting|meetings|1:1|1on1|one on one|one to one|standup|sync|interview|interviewed|"
+     "mtg|1 on 1|1-1|1-to-1|stand-up|kickoff|retro|retrospective|offsite|all hands|"
+     "town hall|review meeting|board meeting|planning session|brainstorm|brainstorming|"
+     "debrief|agm|one-on-one|parents evening"},
+    {"meeting",
+     true,
+     "121|catch up|catchup|stand up|kick off|appointment|appt|check in|checkin|"
+     "consultation|negotiation|session|briefing|committee"},
+    {"event",
+     false,
+     "workshop|wedding reception|wedding|funeral|christening|concert|gig|conference|"
+     "meetup|festival|exhibition|hackathon|graduation|reunion|opera|recital|fundraiser|"
+     "gala|seminar|book club|quiz|quiz night|fair|art fair|book fair|book launch|"
+     "book signing|poetry reading|premiere|gigs|concerts|festivals|gallery opening|"
+     "opening night|private view|vernissage|baptism|bar mitzvah|bat mitzvah|"
+     "memorial service|burial|vigil|protest|rally|convention|summit|expo|trade show|"
+     "keynote|open mic|open day|open house|comedy night|comedy club|stand up comedy|"
+     "pub quiz|trivia night|movie night|film night|marathon|half marathon|parkrun|"
+     "tournament|football match|football game|soccer game|baseball game|basketball game|"
+     "hockey game|ballet|pantomime|panto|circus|parade|carnival|fete|bonfire night|"
+     "auction|charity dinner|jam session|class reunion|school reunion|family reunion|prom|"
+     "weddings|funerals|rehearsal dinner|networking event|meetups|tech talk|webinar|"
+     "sports day|school play|nativity|salsa night|dance class|eurovision|ted talk|"
+     "symposium|colloquium|workshops|hack day|bootcamp|philharmonic|seder|church service|"
+     "swearing in|thesis defence|thesis defense|commencement|craft fair|flea market"},
+    {"event",
+     true,
+     "match|game|theatre|cinema|movie|film|show|play|lecture|launch|screening|exhibit|"
+     "ceremony|memorial|game night|board game night|games night|board games|poker night|"
+     "rugby|cricket|musical|fireworks|networking|conf|retreat|karaoke|orchestra|event|"
+     "events|eid|diwali|viva"},
+    {"walk",
+     false,
+     "walk|walks|walked|walking|hike|hiked|hiking|stroll|strolled|ramble|ambled|amble|"
+     "rambled|trek|trekked|dog walk|promenade|constitutional|hikes|strolls|strolling|"
+     "went walking|walkies|saunter|sauntered|rambling"},
+    {"walk", true, "wander|wandered"},
+    {"visit", false, "visit|visited|visiting|stayed with|stayed at"},
+    {"visit",
+     true,
+     "dropped by|dropped in|stopped by|popped in|popped round|popped over|came over|"
+     "came round|came by|went round|swung by|called round|visits|dropping by|"
+     "dropped round|dropped over|popped by|popped into|popping in|stopped in|stopped over|"
+     "came to stay|came to visit|came to see|stayed over|sleepover|called in on|"
+     "looked in on|went over to|went to see|went round to|was over|were over|had over|"
+     "came for|house call|round at|drop in|popped up to|hosted|stayed the night|"
+     "stayed with us|stayed the weekend|crashed at"},
+    {"party",
+     false,
+     "birthday party|bday party|dinner party|party|housewarming|bbq|barbecue|barbeque|"
+     "baby shower|hen do|stag do|house party|leaving do|leaving party|farewell party|"
+     "engagement party|new years party|new years eve party|nye party|cookout|potluck|"
+     "pool party|garden party|block party|bachelor party|bachelorette|bachelorette party|"
+     "hen night|hen party|stag night|stag party|shindig|soiree|bash|knees up|"
+     "cocktail party|costume party|halloween party|christmas party|xmas party|"
+     "office party|surprise party|retirement party|graduation party|gender reveal|"
+     "quinceanera|bbqs|braai|parties|barbie|asado|sweet sixteen|friendsgiving|tea party|"
+     "street party|ceilidh|kids party|welcome party|birthday do|birthday bash"},
+    {"party", true, "birthday|bday|nye|get together|gathering|reception|thanksgiving|rave"},
+    {"gift",
+     false,
+     "gift|present|gifted|gifts|presents|gifting|birthday present|birthday gift|"
+     "christmas present|care package|bouquet|gift card|housewarming gift|wedding present|"
+     "wedding gift|secret santa|gave a present"},
+    {"gift", true, "gave|bought|flowers|hamper|voucher|parcel|souvenir|souvenirs"},
+    {"letter",
+     false,
+     "letter|letters|postcard|postcards|birthday card|christmas card|thank you card|"
+     "thank you note|handwritten note|bday card|xmas card|get well card|sympathy card|"
+     "condolence card|holiday card|greeting card|thank you letter|handwritten letter|"
+     "snail mail|thank you cards|xmas cards|christmas cards|handwritten card|"
+     "valentines card"},
+    {"letter", true, "card|cards|penpal|pen pal|by post"},
+    {"intro", false, "introduced|intro"},
 };
 
 constexpr auto kOpeners = std::to_array<std::string_view>({
@@ -299,12 +229,35 @@ constexpr std::array kFacts{
     FactCue{"favorite", "like"},
 };
 
+// By their first word; built when the first sentence is read, not at start.
+using KindTable = std::unordered_map<std::string_view, std::vector<KindWord>>;
+
+const KindTable& kind_table() {
+  static const KindTable kTable = [] {
+    KindTable table;
+    for (const KindWords& entry : kKinds) {
+      std::string_view rest = entry.phrases;
+      while (!rest.empty()) {
+        const std::size_t bar = rest.find('|');
+        const std::string_view phrase = rest.substr(0, bar);
+        table[phrase.substr(0, phrase.find(' '))].push_back({phrase, entry.kind, entry.weak});
+        rest = bar == std::string_view::npos ? std::string_view{} : rest.substr(bar + 1);
+      }
+    }
+    return table;
+  }();
+  return kTable;
+}
+
 }  // namespace
 
-std::span<const KindWord> kind_words() { return kKinds; }
+std::span<const KindWord> kind_words(std::string_view first) {
+  const auto found = kind_table().find(first);
+  return found == kind_table().end() ? std::span<const KindWord>{} : found->second;
+}
 
 std::string_view kind_of_word(std::string_view word) {
-  for (const KindWord& entry : kKinds) {
+  for (const KindWord& entry : kind_words(word)) {
     if (entry.phrase == word) {
       return entry.kind;
     }

@@ -33,14 +33,26 @@ constexpr std::array kAbbreviations{
 
 // What a mistyped word is compared with: words long enough that one slip leaves no doubt.
 constexpr auto kRight = std::to_array<std::string_view>({
-    "yesterday", "tomorrow", "tonight",   "today",    "morning",   "afternoon",  "evening",
-    "monday",    "tuesday",  "wednesday", "thursday", "friday",    "saturday",   "sunday",
-    "january",   "february", "april",     "august",   "september", "october",    "november",
-    "december",  "coffee",   "breakfast", "lunch",    "dinner",    "drinks",     "brunch",
-    "called",    "phoned",   "texted",    "message",  "messaged",  "emailed",    "email",
-    "meeting",   "walked",   "visited",   "visit",    "party",     "wedding",    "video",
-    "facetime",  "letter",   "postcard",  "birthday", "concert",   "conference", "weeks",
-    "month",     "months",   "weekend",   "supper",   "facetimed", "whatsapp",   "remind",
+    "yesterday",  "tomorrow", "tonight",   "today",        "morning",    "afternoon",  "evening",
+    "monday",     "tuesday",  "wednesday", "thursday",     "friday",     "saturday",   "sunday",
+    "january",    "february", "april",     "august",       "september",  "october",    "november",
+    "december",   "coffee",   "breakfast", "lunch",        "dinner",     "drinks",     "brunch",
+    "called",     "phoned",   "texted",    "message",      "messaged",   "emailed",    "email",
+    "meeting",    "walked",   "visited",   "visit",        "party",      "wedding",    "video",
+    "facetime",   "letter",   "postcard",  "birthday",     "concert",    "conference", "weeks",
+    "month",      "months",   "weekend",   "supper",       "facetimed",  "whatsapp",   "remind",
+    "cappuccino", "espresso", "barbecue",  "housewarming", "exhibition", "graduation", "introduced",
+    "voicemail",  "hiking",   "festival",  "christmas",    "fortnight",
+});
+
+// Right words that are a slip away from one of those.
+constexpr auto kOwnWords = std::to_array<std::string_view>({
+    "launch",  "lurch",   "massage",  "super",   "tested",  "diner",   "mourning", "branch",
+    "breach",  "welding", "weeding",  "latter",  "litter",  "lighter", "patty",    "parity",
+    "pasty",   "mouth",   "mouths",   "convert", "concept", "drunks",  "sundry",   "confidence",
+    "toddy",   "rewind",  "caller",   "culled",  "cooled",  "carved",  "waked",    "wedged",
+    "visitor", "vision",  "posted",   "phones",  "monthly", "melting", "marching", "decent",
+    "drinker", "concern", "concerns", "console", "coffer",  "texture",
 });
 
 bool is_known(std::string_view word) {
@@ -72,6 +84,9 @@ std::optional<std::string> mended(std::string_view word) {
   }
   const std::size_t length = text::length(word);
   if (length < 5 || is_known(word)) {
+    return std::nullopt;
+  }
+  if (std::ranges::find(kOwnWords, word) != kOwnWords.end()) {
     return std::nullopt;
   }
   const int limit = length >= 8 ? 2 : 1;

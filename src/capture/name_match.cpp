@@ -50,6 +50,14 @@ std::optional<Alignment> align_from(const std::vector<std::string>& written,
   return found;
 }
 
+void join(std::vector<PersonRef>& people, const std::vector<PersonRef>& more) {
+  for (const PersonRef& person : more) {
+    if (std::ranges::find(people, person) == people.end()) {
+      people.push_back(person);
+    }
+  }
+}
+
 bool better(const Alignment& a, const Alignment& b) {
   return std::pair{a.consumed, a.match} > std::pair{b.consumed, b.match};
 }
@@ -142,7 +150,7 @@ std::optional<NameHit> NameMatcher::best(std::size_t at,
   }
   NameHit hit{.range = {at, at + top->consumed}, .match = top->match};
   hit.candidates = std::move(people);
-  hit.possessive = sentence_.token(hit.range.last - 1).tail == "s";
+  hit.possessive = sentence_.is_possessive(hit.range.last - 1);
   return hit;
 }
 
@@ -168,26 +176,32 @@ std::optional<NameHit> NameMatcher::exact(std::size_t at) {
 }
 
 std::optional<NameHit> NameMatcher::short_form(std::size_t at) {
+  return instead(at, long_forms(sentence_.token(at).folded), "short for ");
+}
+
+std::optional<NameHit> NameMatcher::other_spelling(std::size_t at) {
+  return instead(at, other_spellings(sentence_.token(at).folded), "another spelling of ");
+}
+
+// Whom the words name if the first of them stands for one of `names`.
+std::optional<NameHit> NameMatcher::instead(std::size_t at,
+                                            const std::vector<std::string>& names,
+                                            std::string_view why) {
   std::vector<std::string> words = words_from(at);
   if (words.empty()) {
     return std::nullopt;
   }
   std::optional<NameHit> found;
-  const std::string written = words.front();
-  for (const std::string& name : long_forms(written)) {
+  for (const std::string& name : names) {
     words.front() = name;
     auto hit = best(at, words, with_word(name), true);
     if (!hit || (found && hit->range.size() < found->range.size())) {
       continue;
     }
     hit->match = NameMatch::short_form;
-    hit->why = "short for " + name;
+    hit->why = std::string{why} + name;
     if (found && hit->range.size() == found->range.size()) {
-      for (PersonRef& person : hit->candidates) {
-        if (std::ranges::find(found->candidates, person) == found->candidates.end()) {
-          found->candidates.push_back(std::move(person));
-        }
-      }
+      join(found->candidates, hit->candidates);
     } else {
       found = std::move(hit);
     }
@@ -216,11 +230,7 @@ std::optional<NameHit> NameMatcher::typo(std::size_t at) {
     if (!found || hit->range.size() > found->range.size()) {
       found = std::move(hit);
     } else if (hit->range.size() == found->range.size()) {
-      for (PersonRef& person : hit->candidates) {
-        if (std::ranges::find(found->candidates, person) == found->candidates.end()) {
-          found->candidates.push_back(std::move(person));
-        }
-      }
+      join(found->candidates, hit->candidates);
     }
   }
   return found;

@@ -31,8 +31,9 @@ class NameMatcher {
 
   /// Known people whom the words from token `at` on name exactly; longest first.
   std::optional<NameHit> exact(std::size_t at);
-  /// … by a short form of a given name (Tom for Thomas).
+  /// … by a short form of a given name (Tom for Thomas), or by another spelling of it (Jon).
   std::optional<NameHit> short_form(std::size_t at);
+  std::optional<NameHit> other_spelling(std::size_t at);
   /// … with a slip of the pen.
   std::optional<NameHit> typo(std::size_t at);
   /// True if the folded word begins the name of somebody known.
@@ -40,6 +41,9 @@ class NameMatcher {
 
  private:
   const std::vector<KnownPerson>& with_word(const std::string& word);
+  std::optional<NameHit> instead(std::size_t at,
+                                 const std::vector<std::string>& names,
+                                 std::string_view why);
   std::vector<std::string> words_from(std::size_t at) const;
   std::optional<NameHit> best(std::size_t at,
                               const std::vector<std::string>& words,

@@ -6,15 +6,13 @@
 #include <algorithm>
 
 #include "capture/name_match.hpp"
+#include "capture/name_slot.hpp"
 #include <kith/text/fold.hpp>
 #include <kith/text/width.hpp>
 
 namespace kith::capture {
 
 namespace {
-
-// How much the words before a place ask for a name.
-enum class Slot { none, weak, strong };
 
 constexpr std::size_t kLongestUnknownName = 4;
 
@@ -39,74 +37,6 @@ class NameFinder {
   }
 
  private:
-  // --- what stands around -----------------------------------------------------------------------
-
-  bool clause_begins(std::size_t at) const {
-    const Token& token = sentence_.token(at);
-    if (at == 0 || token.line_before) {
-      return true;
-    }
-    const Token& before = sentence_.before(at);
-    const bool ends = before.kind == TokenKind::sign && before.folded != "," &&
-                      before.folded != "/" && before.folded != "&" && before.folded != "+" &&
-                      before.folded != "\"" && before.folded != "'";
-    return ends && !(before.is_sign('.') && sentence_.is(at - 2, WordClass::title));
-  }
-
-  // A list goes on: "Ana, Bo", "Ana and Bo", "Ana/Bo", "me and Bo".
-  bool list_goes_on(std::size_t at) const {
-    const Token& before = sentence_.before(at);
-    const bool joins = before.is_sign(',') || before.is_sign('/') || before.is_sign('&') ||
-                       before.is_sign('+') || before.is("and") || before.is("plus") ||
-                       before.is("n");
-    if (!joins || at < 2) {
-      return false;
-    }
-    std::size_t previous = at - 2;
-    if (before.is("and") && sentence_.token(previous).is_sign(',') && previous > 0) {
-      --previous;
-    }
-    const Token& token = sentence_.token(previous);
-    return token.part == Part::person || (token.is("me") && !before.is_sign(','));
-  }
-
-  Slot slot(std::size_t at) const {
-    if (at == 0) {
-      return Slot::none;
-    }
-    const Token& before = sentence_.before(at);
-    if (before.is_sign(':') && at >= 2 && !kind_of_word(sentence_.token(at - 2).folded).empty()) {
-      return Slot::strong;
-    }
-    if (list_goes_on(at)) {
-      return Slot::strong;
-    }
-    if (!before.is_word() && before.kind != TokenKind::number) {
-      return Slot::none;
-    }
-    if (is(before, WordClass::with)) {
-      return Slot::strong;
-    }
-    if (before.is("up") && sentence_.is(at - 2, WordClass::encounter)) {
-      return Slot::weak;  // called up Ana
-    }
-    if (is(before, WordClass::encounter)) {
-      return kind_of_word(before.folded).empty() || before.folded.ends_with("ed") ? Slot::strong
-                                                                                  : Slot::weak;
-    }
-    const bool between = before.is("from") || before.is("to") || before.is("into");
-    if (between) {
-      return Slot::weak;
-    }
-    return kind_of_word(before.folded).empty() ? Slot::none : Slot::weak;
-  }
-
-  // "Will called", "Sunday rang": somebody did something.
-  bool acts(std::size_t after) const {
-    return sentence_.is(after, WordClass::reached) ||
-           (sentence_.word(after, "and") && sentence_.word(after + 1, "i"));
-  }
-
   std::size_t skip_title(std::size_t at) const {
     std::size_t next = at;
     while (sentence_.is(next, WordClass::title) && sentence_.token(next).part == Part::open) {
@@ -189,14 +119,22 @@ class NameFinder {
   // A short form or a slip of the pen: only where a name is likely, and never for a plain word.
   std::optional<NameHit> weaker(std::size_t at) {
     const Token& token = sentence_.token(at);
-    const Slot here = slot(at);
+    const Slot here = slot(sentence_, at);
     const bool likely = here == Slot::strong || (here == Slot::weak && token.capital) ||
-                        (token.capital && !clause_begins(at)) || acts(at + 1);
-    if (!likely || is(token, WordClass::function) || sentence_.is(at - 1, WordClass::article)) {
+                        (token.capital && !clause_begins(sentence_, at)) || acts(sentence_, at + 1);
+    if (is(token, WordClass::function) || sentence_.is(at - 1, WordClass::article)) {
       return std::nullopt;
     }
-    if (auto hit = matcher_.short_form(at); hit && believed(at, *hit)) {
-      return hit;
+    // "rang jim": a short form is a name of its own, if it is not a word as well.
+    if (likely || (here == Slot::weak && !is(token, WordClass::name_too))) {
+      for (auto hit : {matcher_.short_form(at), matcher_.other_spelling(at)}) {
+        if (hit && believed(at, *hit)) {
+          return hit;
+        }
+      }
+    }
+    if (!likely) {
+      return std::nullopt;
     }
     const bool plain = is(token, WordClass::calendar) || is(token, WordClass::relation) ||
                        is(token, WordClass::action) || is(token, WordClass::verb) ||
@@ -214,7 +152,7 @@ class NameFinder {
     if (is(sentence_.before(at), WordClass::article)) {
       return false;  // a rose, the bill
     }
-    const Slot here = slot(at);
+    const Slot here = slot(sentence_, at);
     if (is(token, WordClass::calendar)) {
       return calendar_word_is_name(at, after, here);
     }
@@ -223,24 +161,28 @@ class NameFinder {
         is(token, WordClass::action) || is(token, WordClass::encounter) || is_kind) {
       if (here == Slot::strong) {
         // "Ana, will try again": after a list a small verb goes on about it.
-        return token.capital || (!is(token, WordClass::function) && !list_goes_on(at));
+        return token.capital || (!is(token, WordClass::function) && !list_goes_on(sentence_, at));
       }
       if (is_kind || is(token, WordClass::third_person) || is(token, WordClass::first_person)) {
         return false;
       }
-      return token.capital && (acts(after) || hit.possessive || here == Slot::weak ||
-                               (!clause_begins(at) && !is(token, WordClass::function)));
+      if (sentence_.word(after, "and") && acts(sentence_, after)) {
+        return true;  // "will and I"
+      }
+      return token.capital && (acts(sentence_, after) || hit.possessive || here == Slot::weak ||
+                               (!clause_begins(sentence_, at) && !is(token, WordClass::function)));
     }
     if (is(token, WordClass::relation)) {
       return !is(sentence_.before(at), WordClass::possessive) || sentence_.before(at).is("my");
     }
     if (is(token, WordClass::name_too)) {
-      return here == Slot::strong || acts(after) || (token.capital && !clause_begins(at)) ||
+      return here == Slot::strong || acts(sentence_, after) ||
+             (token.capital && !clause_begins(sentence_, at)) ||
              (token.capital && (hit.possessive || sentence_.is(after, WordClass::verb))) ||
              (here == Slot::weak && token.capital);
     }
     if (!token.capital && hit.match == NameMatch::surname) {
-      return here != Slot::none || acts(after);
+      return here != Slot::none || acts(sentence_, after);
     }
     return true;
   }
@@ -254,20 +196,20 @@ class NameFinder {
         before.is("this")) {
       return false;
     }
-    if (is(before, WordClass::with) || list_goes_on(at)) {
+    if (is(before, WordClass::with) || list_goes_on(sentence_, at)) {
       return token.capital || here == Slot::strong;
     }
     const bool weekday = token.folded.ends_with("day");
     if (here == Slot::strong) {
       return token.capital && !weekday;
     }
-    return token.capital && acts(after) && clause_begins(at);
+    return token.capital && acts(sentence_, after) && clause_begins(sentence_, at);
   }
 
   // A given name with another surname than the one we know is somebody else.
   std::optional<NameHit> with_surname(NameHit hit) {
-    if (hit.possessive || hit.match == NameMatch::full || hit.match == NameMatch::address ||
-        hit.match == NameMatch::surname) {
+    if (!sentence_.token(hit.range.last - 1).tail.empty() || hit.match == NameMatch::full ||
+        hit.match == NameMatch::address || hit.match == NameMatch::surname) {
       return hit;
     }
     std::size_t at = hit.range.last;
@@ -290,7 +232,7 @@ class NameFinder {
       hit.candidates = std::move(near);
       hit.range.last = at + 1;
       hit.why += ", surname with a slip";
-      hit.possessive = sentence_.token(at).tail == "s";
+      hit.possessive = sentence_.is_possessive(at);
       return hit;
     }
     hit.candidates.clear();
@@ -319,7 +261,7 @@ class NameFinder {
     if (!token.is_word() || token.part != Part::open) {
       return std::nullopt;
     }
-    const Slot here = slot(at);
+    const Slot here = slot(sentence_, at);
     const bool plain = is(token, WordClass::function) || is(token, WordClass::calendar) ||
                        is(token, WordClass::relation) || is(token, WordClass::title) ||
                        !kind_of_word(token.folded).empty() || mended(token.folded) ||
@@ -330,29 +272,40 @@ class NameFinder {
     if (plain || (token.caseless && here == Slot::none)) {
       return std::nullopt;
     }
-    const bool list = list_goes_on(at);
-    if (clause_begins(at) && here == Slot::none && !list) {
+    const bool list = list_goes_on(sentence_, at);
+    if (clause_begins(sentence_, at) && here == Slot::none && !list) {
       // "Marek rang", "Marek Nowak and I": at the beginning every word has a capital.
       std::size_t end = at + 1;
       while (end < at + kLongestUnknownName && may_be_surname(end)) {
         ++end;
       }
-      if (!acts(end)) {
+      if (!acts(sentence_, end)) {
         return std::nullopt;
       }
     }
     NameHit hit{.range = {at, at + 1}, .why = "nobody of this name"};
-    hit.possessive = token.tail == "s";
+    hit.possessive = sentence_.is_possessive(at);
     extend_unknown(hit, at + 1);
     return hit;
   }
 
   // "lunch with marek": one word in small letters, with nothing around it that could make it
   // anything else.
-  std::optional<NameHit> lone_small_name(std::size_t at, Slot here, bool plain) const {
+  std::optional<NameHit> lone_small_name(std::size_t at, Slot here, bool plain) {
     const Token& token = sentence_.token(at);
     const bool with = here == Slot::strong && is(sentence_.before(at), WordClass::with);
-    if (!with || plain || is(token, WordClass::place_word) || is(token, WordClass::name_too) ||
+    // "with ana, marek and bo": between two who are known.
+    const Token& next = sentence_.token(at + 1);
+    const bool joins = next.is_sign(',') || next.is_sign('&') || next.is("and");
+    if (here == Slot::strong && !with && !plain && list_goes_on(sentence_, at) && joins &&
+        token.tail.empty() && text::length(token.folded) > 2 && !is(token, WordClass::not_a_name) &&
+        !is(token, WordClass::verb) && !is(token, WordClass::about) &&
+        !is(token, WordClass::name_too) && known_at(at + 2)) {
+      return NameHit{.range = {at, at + 1}, .why = "nobody of this name"};
+    }
+    // "stopped by Ana's with soup": what one brings, once somebody is named.
+    if (!with || !sentence_.names.empty() || is(token, WordClass::not_a_name) || plain ||
+        is(token, WordClass::place_word) || is(token, WordClass::name_too) ||
         is(token, WordClass::verb) || !token.tail.empty() || token.folded.ends_with("s") ||
         text::length(token.folded) < 3) {
       return std::nullopt;
@@ -370,8 +323,16 @@ class NameFinder {
     return NameHit{.range = {at, at + 1}, .why = "nobody of this name"};
   }
 
+  bool known_at(std::size_t at) {
+    const auto hit = matcher_.exact(at);
+    return hit && (hit->match >= NameMatch::given || sentence_.token(at).capital) &&
+           !is(sentence_.token(at), WordClass::function) &&
+           !is(sentence_.token(at), WordClass::name_too);
+  }
+
   void extend_unknown(NameHit& hit, std::size_t at) {
-    while (!hit.possessive && hit.range.size() < kLongestUnknownName + 1) {
+    while (sentence_.token(hit.range.last - 1).tail.empty() &&
+           hit.range.size() < kLongestUnknownName + 1) {
       std::size_t end = at;
       while (is(sentence_.token(end), WordClass::particle) && !sentence_.token(end).capital &&
              end < at + 2) {
@@ -386,7 +347,7 @@ class NameFinder {
         break;
       }
       hit.range.last = end + 1;
-      hit.possessive = token.tail == "s";
+      hit.possessive = sentence_.is_possessive(end);
       at = end + 1;
       if (initial && sentence_.token(at).is_sign('.')) {
         ++at;

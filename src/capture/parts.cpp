@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "capture/clauses.hpp"
+
 namespace kith::capture {
 
 namespace {
@@ -65,12 +67,23 @@ class PlaceFinder {
       }
       const bool joins = is(token, WordClass::particle) || token.is_sign('&') || token.is("of") ||
                          token.is("the") || token.is("on");
-      if (!joins || !sentence_.token(next + 1).capital || next == at) {
+      const bool goes_on = sentence_.token(next + 1).capital && !stops(next + 1) && next > at;
+      if (!goes_on || !(joins || is_foreign_joiner(next))) {
         break;
       }
       ++next;
     }
     return last;
+  }
+
+  // "Caru cu Bere", "Bar zum Löwen": a short word that English does not know.
+  bool is_foreign_joiner(std::size_t at) const {
+    const Token& token = sentence_.token(at);
+    return token.is_word() && token.part == Part::open && token.folded.size() <= 3 &&
+           !is(token, WordClass::function) && !is(token, WordClass::with) &&
+           !is(token, WordClass::verb) && !is(token, WordClass::encounter) &&
+           !is(token, WordClass::reached) && !is(token, WordClass::possessive) &&
+           (sentence_.name_at(at + 1) == nullptr || sentence_.name_at(at + 1)->candidates.empty());
   }
 
   std::optional<TokenRange> after_at(std::size_t at, bool sign) const {
@@ -87,7 +100,11 @@ class PlaceFinder {
       if (token.kind == TokenKind::number && !sentence_.token(first + 1).capital) {
         return std::nullopt;
       }
-      const std::size_t last = end_of_capitals(first);
+      std::size_t last = end_of_capitals(first);
+      if (last > first && name != nullptr && name->possessive && name->range.last == last &&
+          is(sentence_.token(last), WordClass::home)) {
+        ++last;  // at Sam's place
+      }
       const bool whole_name = name != nullptr && name->range.last == last && !name->possessive &&
                               !name->candidates.empty();
       return whole_name || last == first ? std::nullopt : std::optional{TokenRange{first, last}};
@@ -122,7 +139,9 @@ class PlaceFinder {
       ++first;
     }
     const Token& token = sentence_.token(first);
-    if (stops(first) || !token.capital || is(token, WordClass::calendar) ||
+    const bool shouted = token.shouted && !is(token, WordClass::function) &&
+                         !is(token, WordClass::possessive) && !is(token, WordClass::relation);
+    if (stops(first) || !(token.capital || shouted) || is(token, WordClass::calendar) ||
         is(token, WordClass::no_place)) {
       return std::nullopt;
     }
@@ -130,7 +149,7 @@ class PlaceFinder {
     if (name != nullptr && !name->candidates.empty() && name->match != NameMatch::surname) {
       return std::nullopt;
     }
-    const std::size_t last = end_of_capitals(first);
+    const std::size_t last = shouted ? first + 1 : end_of_capitals(first);
     return last == first ? std::nullopt : std::optional{TokenRange{first, last}};
   }
 
@@ -151,6 +170,25 @@ struct FoundKind {
   TokenRange range{};
 };
 
+// "gave Bo a ride": no gift, whatever it was.
+bool is_light_verb(const Sentence& sentence, std::size_t at) {
+  const Token& verb = sentence.token(at);
+  if (!verb.is("gave") && !verb.is("give") && !verb.is("giving")) {
+    return false;
+  }
+  constexpr std::size_t kReach = 8;
+  for (std::size_t next = at + 1; next < at + kReach; ++next) {
+    const Token& token = sentence.token(next);
+    if (token.kind == TokenKind::sign && !token.is_sign('&')) {
+      return false;
+    }
+    if (is(token, WordClass::not_a_gift) && is(sentence.before(next), WordClass::determiner)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // The first strong word, else the first weak one, among clauses of these roles.
 FoundKind first_kind(const Sentence& sentence, ClauseRole role) {
   FoundKind weak;
@@ -161,11 +199,11 @@ FoundKind first_kind(const Sentence& sentence, ClauseRole role) {
     for (std::size_t at = clause.range.first; at < clause.range.last; ++at) {
       const Part part = sentence.token(at).part;
       if (part == Part::person || part == Part::place || part == Part::tag ||
-          is_told(sentence, at)) {
+          (is_told(sentence, at) && !is_over_a_meal(sentence, at)) || is_light_verb(sentence, at)) {
         continue;
       }
       FoundKind longest;
-      for (const KindWord& word : kind_words()) {
+      for (const KindWord& word : kind_words(sentence.token(at).folded)) {
         const auto last = sentence.phrase_at(at, word.phrase);
         if (last && (longest.word == nullptr || *last > longest.range.last)) {
           longest = {&word, {at, *last}};
@@ -173,14 +211,14 @@ FoundKind first_kind(const Sentence& sentence, ClauseRole role) {
       }
       if (longest.word == nullptr) {
         if (const auto right = mended(sentence.token(at).folded)) {
-          for (const KindWord& word : kind_words()) {
+          for (const KindWord& word : kind_words(*right)) {
             if (word.phrase == *right) {
               longest = {&word, {at, at + 1}};
             }
           }
         }
       }
-      if (longest.word != nullptr && !longest.word->weak) {
+      if (longest.word != nullptr && !longest.word->weak && !is_told(sentence, at)) {
         return longest;
       }
       if (longest.word != nullptr && weak.word == nullptr) {

@@ -68,9 +68,14 @@ std::string text_without(const Sentence& sentence, TokenRange range, const DateP
 std::vector<DraftFollowUp> find_follow_ups(const Sentence& sentence,
                                            const std::vector<Who>& people) {
   std::vector<DraftFollowUp> found;
+  std::string verb;  // of the clause before: "send her the notes tomorrow, the glossary by july"
   for (const Clause& clause : sentence.clauses) {
-    const auto opening = promise_opening(sentence, clause.range);
-    const bool theirs = opening && opening->owed_by == Owner::them;
+    auto opening = promise_opening(sentence, clause.range);
+    const bool continued = !opening && clause.role == ClauseRole::follow_up && !verb.empty();
+    if (continued) {
+      opening = PromiseOpening{.verb = clause.range.first, .owed_by = found.back().owed_by};
+    }
+    const bool theirs = opening && opening->by_others;
     if (!opening || (clause.role != ClauseRole::follow_up && !theirs)) {
       continue;
     }
@@ -82,7 +87,15 @@ std::vector<DraftFollowUp> find_follow_ups(const Sentence& sentence,
     follow_up.text = text_without(sentence, {opening->verb, clause.range.last}, day);
     follow_up.who = person_of(sentence, clause.range, people);
     follow_up.span = sentence.span(clause.range);
+    if (continued) {
+      follow_up.text = verb + ' ' + follow_up.text;
+      follow_up.who = found.back().who;
+    }
     if (!follow_up.text.empty()) {
+      const Token& first = sentence.token(opening->verb);
+      verb = continued                      ? verb
+             : is(first, WordClass::action) ? sentence.written({opening->verb, opening->verb + 1})
+                                            : "";
       found.push_back(std::move(follow_up));
     }
   }

@@ -2,8 +2,9 @@
 #include "capture/roles.hpp"
 
 #include <algorithm>
-#include <cctype>
+#include <array>
 
+#include "capture/clauses.hpp"
 #include <kith/text/fold.hpp>
 
 namespace kith::capture {
@@ -18,6 +19,7 @@ class RoleFinder {
     for (const Clause& clause : sentence_.clauses) {
       read(clause);
     }
+    take_in_by_pronoun();
     return std::move(people_);
   }
 
@@ -40,10 +42,15 @@ class RoleFinder {
       if (token.part != Part::open && token.part != Part::kind) {
         continue;
       }
+      if (const auto object = contact_pronoun(at, mood == Mood::with)) {
+        pronouns_.push_back(*object);
+      }
       if (is(token, WordClass::with) && !of_others) {
         mood = Mood::with;
       } else if (token.is("without")) {
         mood = Mood::about;
+      } else if (token.is("by") && sentence_.is(at - 1, WordClass::reached)) {
+        mood = Mood::open;  // "stopped by Ana's"
       } else if (is(token, WordClass::about) || tells(at)) {
         mood = Mood::about;
       } else if (mood == Mood::with && ends_list(token)) {
@@ -74,7 +81,8 @@ class RoleFinder {
     const bool known = !hit.candidates.empty();
     switch (clause.role) {
       case ClauseRole::event:
-        if (mood == Mood::about || is_mention_by_possessive(hit) || is_by_relation(hit, mood)) {
+        if (mood == Mood::about || is_wished_for(hit, clause) || is_mention_by_possessive(hit) ||
+            is_by_relation(hit, mood)) {
           add(hit, Role::mention);
         } else if (known || took_part(hit, mood)) {
           add(hit, Role::participant);
@@ -87,11 +95,140 @@ class RoleFinder {
                 : Role::mention);
         return;
       case ClauseRole::remark:
-        add(hit, Role::mention);
+        if (was_introduced_to_me(hit.range.first)) {
+          add(hit, Role::participant);
+          return;
+        }
+        add(hit, was_there_too(hit, clause) ? Role::participant : Role::mention);
         return;
       case ClauseRole::follow_up:
         add(hit, Role::mention);
         return;
+    }
+  }
+
+  // "…, Liv came with me", "Bo joined later", "Ana was there too"; not "Bo joined Google".
+  bool was_there_too(const NameHit& hit, const Clause& clause) const {
+    std::size_t at = clause.range.first;
+    while (at < hit.range.first &&
+           (is_filler(sentence_.token(at)) || sentence_.name_at(at) != nullptr ||
+            sentence_.token(at).is_sign('&'))) {
+      ++at;
+    }
+    if (at != hit.range.first || hit.possessive) {
+      return false;
+    }
+    std::size_t verb = hit.range.last;
+    while (sentence_.name_at(verb) != nullptr || sentence_.word(verb, "and") ||
+           sentence_.word(verb, "also") || sentence_.token(verb).is_sign('&')) {
+      ++verb;  // "Ana and Bo joined"
+    }
+    const Token& next = sentence_.token(verb + 1);
+    if (sentence_.word(verb, "was") || sentence_.word(verb, "were")) {
+      return next.is("there") || next.is("also") || next.is("with");
+    }
+    if (sentence_.word(verb, "too") || sentence_.word(verb, "as") ||
+        sentence_.word(verb, "there")) {
+      return true;
+    }
+    constexpr std::string_view kAway[] = {
+        "up", "back", "from", "out", "off", "first", "in", "into"};
+    return sentence_.is(verb, WordClass::presence) && !next.capital &&
+           std::ranges::find(kAway, next.folded) == std::ranges::end(kAway) &&
+           !is(next, WordClass::article) && !is(next, WordClass::possessive);
+  }
+
+  // "hope to see Ana soon", "want to call Bo": not done yet; but "went to see Ana" is.
+  bool is_wished_for(const NameHit& hit, const Clause& clause) const {
+    const std::size_t at = hit.range.first;
+    if (at < clause.range.first + 3 || !sentence_.is(at - 1, WordClass::encounter) ||
+        !sentence_.word(at - 2, "to")) {
+      return false;
+    }
+    constexpr std::string_view kWishes[] = {"hope",
+                                            "hoping",
+                                            "want",
+                                            "wanted",
+                                            "need",
+                                            "plan",
+                                            "planning",
+                                            "forward",
+                                            "love",
+                                            "like",
+                                            "meaning",
+                                            "ought",
+                                            "trying",
+                                            "wants",
+                                            "hopes",
+                                            "plans"};
+    return std::ranges::find(kWishes, sentence_.token(at - 3).folded) != std::ranges::end(kWishes);
+  }
+
+  // The token of a pronoun that only somebody who was there can have: "lunch with her", "called
+  // him", "she rang"; not "with her mother".
+  std::optional<std::size_t> contact_pronoun(std::size_t at, bool with) const {
+    const Token& token = sentence_.token(at);
+    const Token& after = sentence_.token(at + 1);
+    const Token& before = sentence_.before(at);
+    if (token.is("he") || token.is("she")) {
+      const bool made_contact = is(after, WordClass::reached) && is(after, WordClass::encounter) &&
+                                !kind_of_word(after.folded).empty();
+      return made_contact ? std::optional{at} : std::nullopt;
+    }
+    const bool object =
+        token.is("him") || (token.is("her") && (!after.is_word() || ends_object(after)));
+    if (!object) {
+      return std::nullopt;
+    }
+    const bool met =
+        with || is(before, WordClass::with) ||
+        (is(before, WordClass::encounter) && !before.is("told") && !before.is("asked"));
+    return met ? std::optional{at} : std::nullopt;
+  }
+
+  // A word that does not make the "her" before it a possessive.
+  static bool ends_object(const Token& token) {
+    return is(token, WordClass::function) || is(token, WordClass::with) ||
+           is(token, WordClass::calendar) || token.part == Part::date || token.part == Part::time ||
+           token.part == Part::place || token.part == Part::duration;
+  }
+
+  // "Rob got robbed. On the phone with him": the pronoun stands for the one person whom the
+  // sentence has named before it. If it has named several, who is meant stays open.
+  void take_in_by_pronoun() {
+    for (const std::size_t at : pronouns_) {
+      const std::size_t place = sentence_.token(at).span.begin;
+      const auto named = [&](const Who& who) { return who.span.begin < place; };
+      if (std::ranges::count_if(people_, named) == 1) {
+        Who& who = *std::ranges::find_if(people_, named);
+        if (!who.is_new()) {
+          who.role = Role::participant;
+        }
+      }
+    }
+    take_in_subject_of_news();
+  }
+
+  // "Ana was in town, lunch at Joe's": with nobody else there, the one the news is about was.
+  void take_in_subject_of_news() {
+    if (somebody_took_part() || sentence_.clauses.empty() || people_.size() != 1 ||
+        !pronouns_.empty() || sentence_.clauses.front().role != ClauseRole::remark) {
+      return;
+    }
+    const TokenRange first = sentence_.clauses.front().range;
+    const NameHit* name = sentence_.name_at(first.first);
+    const bool here = std::ranges::any_of(
+        std::array<std::string_view, 5>{"town", "over", "here", "round", "around"},
+        [&](std::string_view word) {
+          for (std::size_t at = first.first; at < first.last; ++at) {
+            if (sentence_.word(at, word)) {
+              return true;
+            }
+          }
+          return false;
+        });
+    if (name != nullptr && here && people_.front().span == sentence_.span(name->range)) {
+      people_.front().role = Role::participant;
     }
   }
 
@@ -100,8 +237,18 @@ class RoleFinder {
     if (!hit.possessive) {
       return false;
     }
+    const Token& next = sentence_.token(hit.range.last);
+    const bool nothing_owned = !next.is_word() || is(next, WordClass::with) ||
+                               next.part == Part::date || next.part == Part::time ||
+                               is(next, WordClass::function);
+    if (nothing_owned && goes_there(sentence_.before(hit.range.first))) {
+      return false;  // "stopped by Mrs Pham's with soup"
+    }
     for (std::size_t at = hit.range.last; at < hit.range.last + 3; ++at) {
       const Token& token = sentence_.token(at);
+      if (is(token, WordClass::stage) && is_only_person(hit)) {
+        return false;  // "Bo's band played at Tvornica"
+      }
       if (!kind_of_word(token.folded).empty() || token.part == Part::date) {
         return false;
       }
@@ -115,16 +262,34 @@ class RoleFinder {
            });
   }
 
+  static bool goes_there(const Token& before) {
+    return before.is("by") || before.is("round") || before.is("over") || before.is("to") ||
+           before.is("visited") || before.is("into");
+  }
+
+  bool is_only_person(const NameHit& hit) const {
+    return std::ranges::none_of(sentence_.names, [&](const NameHit& other) {
+      return &other != &hit && !other.candidates.empty();
+    });
+  }
+
   // "a friend of Bo", "introduced by Bo".
   bool is_by_relation(const NameHit& hit, Mood mood) const {
     const Token& before = sentence_.before(hit.range.first);
-    return mood != Mood::with && (before.is("of") || before.is("by") || before.is("like"));
+    if (before.is("by") && sentence_.is(hit.range.first - 2, WordClass::reached)) {
+      return false;  // "dropped by Ana's"
+    }
+    return mood != Mood::with &&
+           (before.is("of") || before.is("by") || before.is("like") || before.is("via") ||
+            before.is("through") ||
+            (before.is("to") && sentence_.word(hit.range.first - 2, "thanks")));
   }
 
   // A name stands where only somebody who was there can: with X, met X, X rang, an email from X.
   bool took_part(const NameHit& hit, Mood mood) const {
-    if (looks_like_abbreviation(hit)) {
-      return false;
+    const bool family = hit.candidates.empty() && sentence_.word(hit.range.first - 1, "the");
+    if (looks_like_abbreviation(hit) || family) {
+      return false;  // HR, the Okafors, the Board
     }
     if (mood == Mood::with) {
       return true;
@@ -141,6 +306,13 @@ class RoleFinder {
       return true;
     }
     const Token& further = sentence_.token(at >= 2 ? at - 2 : sentence_.size());
+    if (was_introduced_to_me(hit.range.first)) {
+      return true;
+    }
+    // "sent Bo a postcard from Lisbon".
+    if (hit.candidates.empty() && somebody_took_part() && before->is("from")) {
+      return false;
+    }
     const bool after_preposition = before->is("from") || before->is("to") || before->is("into") ||
                                    before->is("up") || before->is("by") || before->is("round") ||
                                    before->is("on") || before->is("over");
@@ -159,6 +331,26 @@ class RoleFinder {
     return is(after, WordClass::reached) ||
            (after.is("and") &&
             (sentence_.word(hit.range.last + 1, "i") || sentence_.word(hit.range.last + 1, "me")));
+  }
+
+  bool somebody_took_part() const {
+    return std::ranges::any_of(people_,
+                               [](const Who& who) { return who.role == Role::participant; });
+  }
+
+  // "Emeka introduced me to Thandiwe", "… to her cousin Tiago": they were there too.
+  bool was_introduced_to_me(std::size_t at) const {
+    while (at > 0 &&
+           (sentence_.is(at - 1, WordClass::relation) ||
+            sentence_.is(at - 1, WordClass::possessive) ||
+            sentence_.is(at - 1, WordClass::article) || sentence_.is(at - 1, WordClass::title) ||
+            sentence_.word(at - 1, "new") || sentence_.word(at - 1, "old"))) {
+      --at;
+    }
+    return at >= 3 && sentence_.word(at - 1, "to") &&
+           sentence_.is(at - 2, WordClass::first_person) &&
+           (sentence_.word(at - 3, "introduced") || sentence_.word(at - 3, "introducing") ||
+            sentence_.word(at - 3, "introduces"));
   }
 
   // The next of a list whose first one took part.
@@ -218,6 +410,7 @@ class RoleFinder {
 
   const Sentence& sentence_;
   std::vector<Who> people_{};
+  std::vector<std::size_t> pronouns_{};  // tokens of those who were there
 };
 
 }  // namespace

@@ -22,6 +22,23 @@ const DatePhrase* Sentence::date_at(std::size_t at) const {
   return found == dates.end() ? nullptr : &*found;
 }
 
+bool Sentence::is_possessive(std::size_t at) const {
+  if (token(at).tail != "s" || !capture::is(token(at + 1), WordClass::after_is)) {
+    return token(at).tail == "s";
+  }
+  // "at Ana's on friday", "popped round to Bo's in Leeds": their place.
+  constexpr std::string_view kPlaceBefore[] = {
+      "at", "to", "by", "round", "from", "over", "near", "into", "of", "@"};
+  std::size_t first = at;
+  while (first > 0 &&
+         (token(first - 1).capital || capture::is(token(first - 1), WordClass::title)) &&
+         token(first - 1).is_word()) {
+    --first;
+  }
+  return first > 0 &&
+         std::ranges::find(kPlaceBefore, token(first - 1).folded) != std::ranges::end(kPlaceBefore);
+}
+
 TextSpan Sentence::span(TokenRange range) const {
   if (range.empty() || range.last > tokens.size()) {
     return {};

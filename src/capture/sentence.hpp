@@ -72,6 +72,8 @@ struct Sentence {
   /// The name that begins at, or covers, token `at`.
   const NameHit* name_at(std::size_t at) const;
   const DatePhrase* date_at(std::size_t at) const;
+  /// True if the 's of token `at` is one of possession: Ana's book, not "Ana's moving".
+  bool is_possessive(std::size_t at) const;
   /// The text of tokens, as written.
   std::string written(TokenRange range) const;
   TextSpan span(TokenRange range) const;

@@ -37,10 +37,27 @@ class Tokenizer {
         push(c.value == U'@' ? TokenKind::at : TokenKind::sign, at_ + c.length);
       }
     }
+    if (is_shouted()) {
+      for (Token& token : tokens_) {
+        token.capital = token.caseless;
+        token.shouted = !token.caseless;
+      }
+    }
     return std::move(tokens_);
   }
 
  private:
+  // IN CAPITALS THROUGHOUT: they say nothing about what is a name.
+  bool is_shouted() const {
+    constexpr std::ptrdiff_t kTooShortToTell = 3;
+    for (std::size_t at = 0; at < text_.size(); at += text::decode(text_, at).length) {
+      if (utf8proc_islower(static_cast<int>(text::decode(text_, at).value)) != 0) {
+        return false;
+      }
+    }
+    return std::ranges::count_if(tokens_, &Token::is_word) >= kTooShortToTell;
+  }
+
   char32_t peek(std::size_t at) const {
     return at < text_.size() ? text::decode(text_, at).value : U'\0';
   }

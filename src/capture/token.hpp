@@ -21,6 +21,7 @@ struct Token {
   std::string tail{};     ///< "s", "ll", "d", "ve", "re", "m" of Ana's, she'll, …
   bool capital = false;   ///< begins with a capital, or with a letter of a script without case
   bool caseless = false;  ///< of a script without case
+  bool shouted = false;   ///< of a text IN CAPITALS THROUGHOUT; `capital` is false then
   bool space_before = false;
   bool line_before = false;  ///< first of its line
   Part part = Part::open;

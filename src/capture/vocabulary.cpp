@@ -138,6 +138,53 @@ constexpr std::array kClasses{
         WordClass::particle,
         "van von der den de di da do dos das del della la le el al bin bint ibn ben ter ten zu "
         "af av mac mc y e i st san"},
+    ClassWords{WordClass::after_is,
+               "going getting moving leaving coming having doing starting working looking thinking "
+               "planning expecting trying feeling selling buying taking making seeing dating "
+               "quitting retiring sending bringing giving writing learning living staying turning "
+               "running flying becoming hoping waiting got been gonna not still just already back "
+               "in at on off out away here there very so too really quite now also always never "
+               "a an the pregnant engaged ill sick better fine ok okay well happy sad busy tired "
+               "doubtful done gone finally about to as worried excited stuck allergic into"},
+    ClassWords{WordClass::presence, "joined came hosted cooked tagged attended drove"},
+    ClassWords{WordClass::open_end,
+               "be stay wait work keep watch hold help look feed live travel rest have do run take "
+               "go remain borrow use sleep mind water"},
+    ClassWords{WordClass::gives,
+               "send call ring phone text email e-mail mail write message dm ping reply respond "
+               "answer confirm get let give return bring share forward introduce post deliver "
+               "update pay tell lend show hand drop connect intro transfer find fix check order "
+               "invite reach follow come review finish prepare sign report submit arrange book "
+               "organise organize sort"},
+    ClassWords{WordClass::stage,
+               "band choir orchestra quartet trio exhibition exhibit opening launch talk reading "
+               "performance concert show play recital gig premiere film lecture speech game match "
+               "race housewarming leaving farewell graduation wedding party birthday funeral"},
+    ClassWords{WordClass::not_a_gift,
+               "ride lift hand hug tour kiss advice feedback update talk speech massage haircut "
+               "break pep demo presentation lesson lessons chance go shot try tip tips look heads "
+               "reference referral handshake wave piggyback shoulder push start warning"},
+    ClassWords{WordClass::ahead,
+               "is are isnt arent will wont going gonna should must has needs need ends end starts "
+               "start begins begin opens open closes expires due moves leaves arrives returns "
+               "flies turns runs gets comes goes am theyre hes shes its wants plans hopes "
+               "planning hoping expecting expected supposed can may might cannot cant would"},
+    ClassWords{WordClass::not_a_name,
+               "milk sugar lemon ice soup cake pie bread cheese chocolate fruit food wine music "
+               "rain snow sunshine love joy laughter care pleasure fun luck hope pride regret "
+               "gusto honey mint cream chips fries salad pizza pasta sushi dessert pudding "
+               "karaoke bingo golf tennis yoga work school home london paris church legal finance "
+               "marketing sales support engineering design product hr accounting management "
+               "leadership procurement recruiting facilities security press reception catering "
+               "breakfast lunch dinner live outdoor family colleague neighbor neighbour "
+               "difficulty interest enthusiasm confidence champagne prosecco biscuit cookie "
+               "jetlag covid flu fever"},
+    ClassWords{WordClass::determiner,
+               "a an the some my his her their our big quick long short little few good nice lot "
+               "of warm much another lovely"},
+    ClassWords{WordClass::home,
+               "place house flat apartment office garden studio cottage cabin farm gallery shop "
+               "restaurant cafe bar home allotment workshop boat houseboat villa room"},
     ClassWords{WordClass::date_stop,
                "until till before by since after from for next-to of through thru around due"},
 };

@@ -34,6 +34,16 @@ enum class WordClass : unsigned {
   place_word = 1U << 16,   ///< generic places, that "at" may have in small letters
   no_place = 1U << 17,     ///< what follows "at" or "in" without being a place: least, person
   particle = 1U << 18,     ///< van, de, al: inside a name in small letters
+  after_is = 1U << 20,     ///< what follows an 's that stands for "is" or "has": going, got, not
+  presence = 1U << 21,     ///< verbs whose subject was there too: joined, came, hosted
+  open_end = 1U << 22,     ///< what lasts until a day, where other things are done by it: stay, be
+  gives = 1U << 23,        ///< what somebody does for me without saying so: send, call, confirm
+  stage = 1U << 24,        ///< what one goes to because it is somebody's: band, exhibition, talk
+  not_a_gift = 1U << 25,   ///< gave her a ride, a hug, a hand
+  ahead = 1U << 26,        ///< verbs of what is or will be: a day after them is not the day it was
+  not_a_name = 1U << 27,   ///< what "with" may be followed by and is nobody: milk, cake, love
+  determiner = 1U << 28,   ///< before the thing given: a, some, my
+  home = 1U << 29,         ///< what somebody's place is: place, house, studio
   date_stop = 1U << 19,    ///< until, before, since: a day after it is not the day it happened
 };
 
@@ -49,7 +59,8 @@ struct KindWord {
   std::string_view kind{};
   bool weak = false;
 };
-std::span<const KindWord> kind_words();
+/// Those that begin with the folded word `first`.
+std::span<const KindWord> kind_words(std::string_view first);
 
 /// The kind that a single folded word means, weak ones too; empty if it is none.
 std::string_view kind_of_word(std::string_view word);
@@ -66,6 +77,9 @@ std::optional<std::string> mended(std::string_view word);
 
 /// Given names that `word` is a short form of: tom -> thomas. And the other way round.
 std::vector<std::string> long_forms(std::string_view word);
+
+/// Other spellings of the given name `word`: kathrine -> catherine, katherine, …
+std::vector<std::string> other_spellings(std::string_view word);
 
 struct FactCue {
   std::string_view phrase{};  ///< folded words

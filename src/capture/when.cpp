@@ -97,6 +97,70 @@ bool is_plain_verb(const Sentence& sentence, TokenRange range) {
   return token.is("may") || token.is("march");
 }
 
+// 22/02, 10/24, 24.12.: a day of one reading; 3/4 has two, and 24/7 is none.
+bool is_day_and_month(const Sentence& sentence, std::size_t at) {
+  const Token& token = sentence.token(at);
+  const std::size_t mark = token.folded.find_first_of("/.");
+  if (token.kind != TokenKind::number || mark == std::string::npos || token.folded == "24/7") {
+    return false;
+  }
+  const auto number = [](std::string_view digits) {
+    const bool plain = !digits.empty() && digits.size() <= 2 &&
+                       std::ranges::all_of(digits, [](char c) { return c >= '0' && c <= '9'; });
+    return plain ? std::stoi(std::string{digits}) : 0;
+  };
+  const int first = number(std::string_view{token.folded}.substr(0, mark));
+  const int second = number(std::string_view{token.folded}.substr(mark + 1));
+  if (token.folded[mark] == '.') {
+    return first >= 1 && first <= 31 && second >= 1 && second <= 12 &&
+           sentence.token(at + 1).is_sign('.') && !sentence.token(at + 1).space_before;
+  }
+  const bool day_first = first > 12 && first <= 31 && second >= 1 && second <= 12;
+  const bool month_first = second > 12 && second <= 31 && first >= 1 && first <= 12;
+  return day_first || month_first || (first == second && first >= 1 && first <= 12);
+}
+
+// "lunch wed w/ Bo", "pints mon: jack", "Ana, lunch, mon": a weekday cut short stands alone.
+bool is_terse_weekday(const Sentence& sentence, std::size_t at) {
+  constexpr std::string_view kTerse[] = {"mon", "wed", "sat", "sun"};
+  const Token& token = sentence.token(at);
+  if (std::ranges::find(kTerse, token.folded) == std::ranges::end(kTerse) || !token.tail.empty()) {
+    return false;
+  }
+  const Token& before = sentence.before(at);
+  const Token& after = sentence.token(at + 1);
+  const bool at_end = at + 1 >= sentence.size() || after.kind == TokenKind::sign ||
+                      after.kind == TokenKind::at || after.kind == TokenKind::tag;
+  const bool kind_before = !kind_of_word(before.folded).empty() || before.part == Part::person;
+  if (before.is("by") || before.is("until") || before.is("till")) {
+    return true;
+  }
+  if (at == 0 || before.kind == TokenKind::sign) {
+    return at_end || !kind_of_word(after.folded).empty();
+  }
+  const bool goes_on = is(after, WordClass::with) || after.is("at") || after.is("in") ||
+                       after.part == Part::person || after.kind == TokenKind::number;
+  // "Ana sat with us": who is named did something.
+  return kind_before && (at_end || (goes_on && before.part != Part::person));
+}
+
+// "boxing day walk", "christmas eve drinks": the whole name of a day needs no "on".
+bool is_named_day(const Sentence& sentence, std::size_t at) {
+  constexpr std::string_view kDays[] = {"boxing day",
+                                        "christmas eve",
+                                        "christmas day",
+                                        "xmas eve",
+                                        "xmas day",
+                                        "new years eve",
+                                        "new years day",
+                                        "new year s eve",
+                                        "new year s day",
+                                        "valentines day",
+                                        "valentine s day"};
+  return std::ranges::any_of(
+      kDays, [&](std::string_view day) { return sentence.phrase_at(at, day).has_value(); });
+}
+
 template <class Match>
 std::optional<Read<std::chrono::minutes>> find_first(Sentence& sentence, Part part, Match match) {
   const Mended mended_text{sentence};
@@ -153,14 +217,27 @@ void find_dates(Sentence& sentence) {
       continue;
     }
     const std::string_view rest = mended_text.from(at);
-    const auto past = match_date(rest, sentence.today, Tense::past);
-    const auto future = match_date(rest, sentence.today, Tense::future);
+    auto past = match_date(rest, sentence.today, Tense::past);
+    auto future = match_date(rest, sentence.today, Tense::future);
+    const bool terse = is_terse_weekday(sentence, at);
+    if (!past && !future &&
+        (terse || is_day_and_month(sentence, at) || is_named_day(sentence, at))) {
+      // The reader of dates wants to be told that it is one.
+      const std::string told = "on " + std::string{rest};
+      past = match_date(told, sentence.today, Tense::past);
+      future = match_date(told, sentence.today, Tense::future);
+      for (auto* match : {&past, &future}) {
+        if (*match) {
+          (*match)->length -= std::min<std::size_t>((*match)->length, 3);
+        }
+      }
+    }
     const std::size_t length = std::max(past ? past->length : 0, future ? future->length : 0);
     const TokenRange range = mended_text.covered(at, length);
     if (length == 0) {
       refuse_impossible(sentence, at, rest);
     }
-    if (length == 0 || !all_open(sentence, range) || is_plain_verb(sentence, range)) {
+    if (length == 0 || !all_open(sentence, range) || (!terse && is_plain_verb(sentence, range))) {
       continue;
     }
     DatePhrase phrase{.range = {with_preposition(sentence, at), range.last}};

@@ -178,7 +178,7 @@ class Planner {
   }
 
   PersonRef new_person(const std::string& name) {
-    const PersonRef person{.name = text::clean_line(name)};
+    PersonRef person{.name = text::clean_line(name)};
     const auto same = [&](const PersonRef& other) {
       return text::fold(other.name) == text::fold(person.name);
     };

@@ -100,7 +100,7 @@ std::string_view to_string(ContactKind kind) {
 
 std::optional<ContactKind> parse_contact_kind(std::string_view word) {
   for (const ContactKind kind : kContactKinds) {
-    if (word == to_string(kind)) {
+    if (text::fold(word) == to_string(kind)) {
       return kind;
     }
   }

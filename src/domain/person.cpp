@@ -37,6 +37,8 @@ bool contains_folded(const std::vector<std::string>& words, std::string_view wor
 std::string plain_label(std::string label) {
   std::ranges::replace_if(
       label, [](char c) { return !is_label_character(c); }, ' ');
+  const auto is_second_blank = [](char x, char y) { return x == ' ' && y == x; };
+  label.erase(std::unique(label.begin(), label.end(), is_second_blank), label.end());
   return text::clean_line(label);
 }
 
@@ -215,6 +217,10 @@ Person checked(Person person) {
   person.city = checked_line("city", person.city);
   person.timezone = checked_line("timezone", person.timezone);
   person.met = checked_text("met", person.met);
+  if (person.introduced_by && raw(person.id) != 0 && person.introduced_by->id == person.id) {
+    throw ConflictError(
+        fmt::format("{}: cannot have introduced themselves", text::printable(person.name)));
+  }
   require_date("birthday", person.birthday);
   require_date("met on", person.met_on);
   for (std::string& tag : person.tags) {
@@ -225,10 +231,6 @@ Person checked(Person person) {
   }
   if (person.snoozed_until) {
     require_day("snoozed until", *person.snoozed_until);
-  }
-  if (person.introduced_by && person.id != PersonId{} && person.introduced_by->id == person.id) {
-    throw ConflictError(
-        fmt::format("{}: nobody introduces themselves", text::printable(person.name)));
   }
   const auto itself = [](const std::string& word) { return word; };
   keep_first(person.nicknames, itself);

@@ -75,7 +75,7 @@ bool LinkRepo::tied(PersonId a, PersonId b, std::string_view kind) const {
 std::vector<Link> LinkRepo::of(PersonId person) const {
   std::vector<Link> links;
   Query query(db_, KITH_LINK_SELECT R"sql(WHERE l.a = ?1 OR l.b = ?1
-    ORDER BY CASE WHEN l.a = ?1 THEN b.name ELSE a.name END, l.kind, l.uid)sql");
+    ORDER BY CASE WHEN l.a = ?1 THEN b.name ELSE a.name END, l.kind, l.id)sql");
   query.with(person);
   while (query.step()) {
     links.push_back(read_row(query));

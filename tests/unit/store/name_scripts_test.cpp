@@ -231,6 +231,11 @@ TEST_CASE("a limit cuts the answer, not its order", "[store][names]") {
   CHECK(found(house, "ana", 0).empty());
   CHECK(house.store.names().find("ana", 0).tier == MatchTier::part);
   CHECK(house.store.names().with_words({"ana"}, 3).size() == 3);
+  CHECK(house.store.names().with_words({"ana", "berg"}, 9).size() == 2);
+  CHECK(names(house.store.names().with_words({"zorn", "ana"}, 9)) == Names{"Ana Zorn"});
+  CHECK(house.store.names().with_words({"ana", "xu"}, 9).empty());
+  CHECK(house.store.names().with_words({}, 9).empty());
+  CHECK(house.store.names().with_words({"ana"}, 0).empty());
   CHECK(house.store.names().with_name("ANA BERG").size() == 2);
   CHECK(house.store.names().suggestions("Anna Zorm", 1).front().name == "Ana Zorn");
   CHECK(house.store.names().completions("ana", 1) == Names{"Ana Berg"});

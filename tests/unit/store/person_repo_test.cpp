@@ -200,7 +200,7 @@ TEST_CASE("nobody introduces themselves, nor is introduced by nobody", "[store][
   Person ana = house.add("Ana Lim");
   ana.introduced_by = ana.ref();
   CHECK(refusal<ConflictError>(house, [&] { house.store.people().update(ana); }) ==
-        "Ana Lim: nobody introduces themselves");
+        "Ana Lim: cannot have introduced themselves");
   ana.introduced_by = PersonRef{PersonId{99}, {}, "Ghost"};
   CHECK_THROWS_AS(updated(house, ana), NotFoundError);
   CHECK_FALSE(house.store.people().get(ana.id).introduced_by.has_value());
