@@ -226,7 +226,8 @@ class ClauseFinder {
 
   bool contact_follows(std::size_t index) const {
     for (std::size_t later = index + 1; later < ranges_.size(); ++later) {
-      if (is_contact(ranges_[later]) && !promise_opening(sentence_, ranges_[later])) {
+      if (is_contact(ranges_[later]) && !(promise_opening(sentence_, ranges_[later]) &&
+                                          day_ahead(sentence_, ranges_[later]) != nullptr)) {
         return true;
       }
     }

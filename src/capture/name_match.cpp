@@ -249,13 +249,17 @@ bool plausible_typo(std::string_view written, std::string_view known) {
   if (length < 4 || written == known) {
     return false;
   }
+  // Mark is no slip for Marek, nor Marta for Maria: who writes a name means it.
+  if (is_common_name(written)) {
+    return false;
+  }
   const int limit = length >= 8 ? 2 : 1;
   const auto edits = text::edit_distance(written, known, limit);
   if (edits > limit) {
     return false;
   }
   const auto sounds_alike = [](char a, char b) {
-    constexpr std::string_view kPairs = "ckccffphjyiyszvw";
+    constexpr std::string_view kPairs = "ckccffphjyiyszvwcs";
     for (std::size_t i = 0; i + 1 < kPairs.size(); i += 2) {
       if ((kPairs[i] == a && kPairs[i + 1] == b) || (kPairs[i] == b && kPairs[i + 1] == a)) {
         return true;
@@ -273,6 +277,12 @@ bool plausible_typo(std::string_view written, std::string_view known) {
       (written.starts_with(known) && is_vowel(written.back())) ||
       (known.starts_with(written) && is_vowel(known.back()))) {
     return false;
+  }
+  if (edits == 1 && written.size() == known.size() + 1 && length < 8) {
+    // A letter too many is a doubled one, or an h that is not heard; Marek is not Mark.
+    const auto [a, b] = std::ranges::mismatch(written, known);
+    const bool doubled = a != written.begin() && a != written.end() && *a == *(a - 1);
+    return doubled || (a != written.end() && *a == 'h');
   }
   if (edits == 1 && written.size() == known.size()) {
     // One letter for another: Marta and Maria are two names. Vowels, letters that sound alike and

@@ -350,7 +350,9 @@ class RoleFinder {
     }
     const NameHit* name = sentence_.name_at(previous);
     if (name == nullptr) {
-      return sentence_.word(previous, "me") || sentence_.word(previous, "i");
+      // "with him and Jan"
+      const Token& other = sentence_.token(previous);
+      return other.is("me") || other.is("i") || other.is("him") || other.is("her");
     }
     return std::ranges::any_of(people_, [&](const Who& who) {
       return who.role == Role::participant && who.span == sentence_.span(name->range);
