@@ -31,6 +31,7 @@ set(transcripts
   database
   dates
   demo
+  demo_sizes
   done
   drop
   due
@@ -40,6 +41,7 @@ set(transcripts
   editor
   exit_codes
   export
+  export_files
   find
   follow_ups
   front_door
@@ -49,7 +51,9 @@ set(transcripts
   hostile
   import
   import_csv
+  import_files
   import_json
+  import_json_again
   import_linkedin
   import_options
   intro

@@ -2,6 +2,7 @@
 #include "capture/name_match.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "capture/names.hpp"
 #include <kith/text/fold.hpp>
@@ -290,7 +291,7 @@ bool plausible_typo(std::string_view written, std::string_view known) {
     if (a == written.end() || (a + 1 != written.end() && *a == *(b + 1) && *b == *(a + 1))) {
       return true;  // two letters swapped
     }
-    constexpr std::string_view kRows[] = {"qwertyuiop", "asdfghjkl", "zxcvbnm"};
+    constexpr std::array<std::string_view, 3> kRows{"qwertyuiop", "asdfghjkl", "zxcvbnm"};
     for (const std::string_view row : kRows) {
       const auto at = row.find(*a);
       if (at != std::string_view::npos &&

@@ -41,8 +41,8 @@ TEST_CASE("every span lies within the text, and every index points at somebody",
   capture::Draft draft;
   try {
     draft = capture::read_sentence(text, 2026y / 11 / 22, people);
-  } catch (const DataError& error) {
-    CHECK(error.message() == "2026-02-30: not a day of the calendar");
+  } catch (const DataError& refused) {
+    CHECK(refused.message().ends_with("2026-02-30: not a day of the calendar"));
     CHECK(text.find("2026-02-30") != std::string::npos);
     return;
   }

@@ -85,7 +85,8 @@ struct Draft {
 inline constexpr std::size_t kLongestSentence = 20'000;
 
 /// Reads `sentence`. Never fails for what it does not understand; that stays in the text.
-/// Throws DataError if it is empty or longer than kLongestSentence.
+/// Throws DataError if it is empty, longer than kLongestSentence, or names a day that no calendar
+/// has (2026-02-30, `on 31 april`).
 Draft read_sentence(std::string_view sentence, Date today, const People& people);
 
 }  // namespace kith::capture

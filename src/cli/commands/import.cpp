@@ -92,7 +92,14 @@ ImportReport read_file(const Reader& read, const std::string& file, Context& ctx
       return read(ctx.in, name);
     }
     std::ifstream in = open(file);
-    return read(in, name);
+    try {
+      return read(in, name);
+    } catch (const StoreError& error) {
+      if (in.bad()) {  // the file is to blame, not the database
+        throw StoreError(name + ": " + error.message(), error.hint());
+      }
+      throw;
+    }
   } catch (const DataError& error) {
     throw DataError(name + ": " + error.message(), error.hint(), error.position());
   }

@@ -67,8 +67,10 @@ ExitCode log_many(const LogOptions& options, Context& ctx) {
   } else {
     store.write("log a journal", read_all);
   }
+  // A command that fails has changed nothing: with something logged, it has not failed.
+  const ExitCode code = plans.empty() ? first_fault : ExitCode::ok;
   show(ctx, LoggedView{.plans = std::move(plans), .dry_run = options.dry_run, .many = true});
-  return first_fault;
+  return code;
 }
 
 ExitCode run_log(const LogOptions& options, Context& ctx) {

@@ -9,6 +9,14 @@
 
 namespace kith::cli {
 
+namespace {
+
+std::string counted(std::size_t count, const char* one, const char* many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+}  // namespace
+
 void show(Context& ctx, const InventedView& view) {
   if (ctx.settings.json) {
     write_json(ctx.out,
@@ -20,12 +28,12 @@ void show(Context& ctx, const InventedView& view) {
     return;
   }
   confirm(ctx,
-          fmt::format("{} invented people, {} interactions, {} facts, {} follow-ups, {} ties",
-                      view.people,
-                      view.interactions,
-                      view.facts,
-                      view.follow_ups,
-                      view.links));
+          fmt::format("{}, {}, {}, {}, {}",
+                      counted(view.people, "invented person", "invented people"),
+                      counted(view.interactions, "interaction", "interactions"),
+                      counted(view.facts, "fact", "facts"),
+                      counted(view.follow_ups, "follow-up", "follow-ups"),
+                      counted(view.links, "tie", "ties")));
 }
 
 }  // namespace kith::cli

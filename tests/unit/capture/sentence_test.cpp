@@ -74,3 +74,20 @@ TEST_CASE("hostile text is read without harm", "[capture]") {
     CHECK_NOTHROW(test::read(text));
   }
 }
+
+TEST_CASE("a day that no calendar has is refused, not taken for today", "[capture]") {
+  const test::KnownPeople people{"Ana Lim"};
+  for (const char* text : {"coffee with Ana on 30 feb",
+                           "coffee with Ana on 31 november",
+                           "coffee with Ana 2026-02-30",
+                           "2026-13-01: coffee with Ana"}) {
+    CAPTURE(text);
+    CHECK_THROWS_AS(read(text, people), DataError);
+  }
+  for (const char* text : {"coffee with Ana on 29 feb 2024",
+                           "call Ana about 555-01-99",
+                           "coffee with Ana, 40 may come"}) {
+    CAPTURE(text);
+    CHECK_NOTHROW(read(text, people));
+  }
+}

@@ -157,15 +157,16 @@ TEST_CASE("colour marks names and numbers, and is taken off at once", "[cli][tex
 
 TEST_CASE("a table fits every terminal that its days fit", "[cli][table]") {
   const std::size_t columns = GENERATE(24u, 30u, 40u, 60u, 80u, 200u, 300u);
-  const std::string name =
-      GENERATE(std::string{"Ada"},
-               std::string(120, 'x'),
-               std::string{"王伟王伟王伟王伟王伟王伟王伟王伟王伟王伟"},
-               std::string{"Zoe\xcc\x88 O\xcc\x81 Bra\xcc\x81"
-                           "daigh the Younger of Ardmore"},
-               std::string{"👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩"
-                           "‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧"
-                           "‍👦"});
+  const std::string name = GENERATE(
+      std::string{"Ada"},
+      std::string(120, 'x'),
+      std::string{"王伟王伟王伟王伟王伟王伟王伟王伟王伟王伟"},
+      std::string{"Zoe\xcc\x88 O\xcc\x81 Bra\xcc\x81"
+                  "daigh the Younger of Ardmore"},
+      std::string{
+          "👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩"
+          "‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧"
+          "‍👦"});
   CAPTURE(columns, name);
   std::ostringstream out;
   Table table{out,

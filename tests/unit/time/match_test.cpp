@@ -231,3 +231,12 @@ TEST_CASE("durations are read with and without their units spelled out", "[time]
     CHECK(duration(text).empty());
   }
 }
+
+TEST_CASE("a day that no calendar has is measured, and only that", "[date]") {
+  const Date today{2026y / 3 / 20};
+  CHECK(match_impossible_date("30 feb with Ana", today) == 6);
+  CHECK(match_impossible_date("2027-02-29", today) == 10);
+  CHECK(match_impossible_date("28 feb with Ana", today) == 0);
+  CHECK(match_impossible_date("Ana on friday", today) == 0);
+  CHECK(match_impossible_date("", today) == 0);
+}
