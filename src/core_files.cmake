@@ -27,7 +27,7 @@ set(core_sources
   exchange/records.cpp
   capture/token.cpp capture/vocabulary.cpp capture/kind_words.cpp capture/short_names.cpp capture/spellings.cpp
   capture/mended.cpp capture/sentence.cpp capture/name_match.cpp capture/name_slot.cpp capture/names.cpp
-  capture/when.cpp capture/clauses.cpp capture/openings.cpp capture/parts.cpp capture/pronouns.cpp capture/roles.cpp
+  capture/when.cpp capture/clauses.cpp capture/openings.cpp capture/parts.cpp capture/pronouns.cpp capture/roles.cpp capture/decide.cpp capture/explain.cpp
   capture/promises.cpp capture/capture.cpp
   demo/tables.cpp demo/demo.cpp
   agenda/old_friends.cpp agenda/reasons.cpp agenda/why.cpp agenda/who_is_due.cpp

@@ -3,7 +3,7 @@ set(unit_sources
   unit/domain/score_test.cpp unit/domain/words_test.cpp unit/domain/limits_test.cpp
   support/reading.cpp
   unit/capture/people_test.cpp unit/capture/company_test.cpp unit/capture/word_names_test.cpp
-  unit/capture/days_test.cpp unit/capture/kinds_test.cpp unit/capture/promises_test.cpp
+  unit/capture/days_test.cpp unit/capture/kinds_test.cpp unit/capture/promises_test.cpp unit/capture/decide_test.cpp
   unit/capture/sentence_test.cpp unit/capture/token_test.cpp unit/demo/demo_test.cpp
   unit/agenda/who_is_due_test.cpp unit/agenda/why_test.cpp
   unit/text/fold_test.cpp unit/text/clean_test.cpp unit/text/width_test.cpp

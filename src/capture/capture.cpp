@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "capture/clauses.hpp"
+#include "capture/decide.hpp"
 #include "capture/names.hpp"
 #include "capture/parts.hpp"
 #include "capture/promises.hpp"
@@ -137,6 +138,7 @@ Draft read_sentence(std::string_view written, Date today, const People& people) 
   draft.date = find_day(sentence);
   draft.kind = find_kind(sentence);
   draft.people = assign_roles(sentence);
+  decide_unclear(sentence, people, draft.people);
   draft.follow_ups = find_follow_ups(sentence, draft.people);
   draft.facts = find_facts(sentence, draft.people);
   draft.unanswered = is_unanswered(sentence);

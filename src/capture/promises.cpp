@@ -91,6 +91,10 @@ std::vector<DraftFollowUp> find_follow_ups(const Sentence& sentence,
     }
     DraftFollowUp follow_up{.due = *day->future, .owed_by = opening->owed_by};
     follow_up.text = text_without(sentence, {opening->verb, clause.range.last}, day);
+    if (theirs && opening->owed_by == Owner::them &&
+        !is(sentence.token(opening->verb), WordClass::action)) {
+      follow_up.text = "give me " + follow_up.text;  // "Bo owes me the estimate by friday"
+    }
     follow_up.who = person_of(sentence, clause.range, people);
     follow_up.span = sentence.span(clause.range);
     if (continued) {

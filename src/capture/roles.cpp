@@ -77,7 +77,32 @@ class RoleFinder {
            !token.is("new") && !token.is("my");
   }
 
+  // In words, where a name stands.
+  std::string_view reason(const NameHit& hit, const Clause& clause, Mood mood) const {
+    if (mood == Mood::with) {
+      return "named after \"with\"";
+    }
+    if (mood == Mood::about) {
+      return "comes after \"about\" or the like";
+    }
+    if (hit.possessive) {
+      return "a possessive";
+    }
+    switch (clause.role) {
+      case ClauseRole::event:
+        return "named where it says what happened";
+      case ClauseRole::narration:
+        return "named where the account goes on";
+      case ClauseRole::remark:
+        return "named in what was said about somebody";
+      case ClauseRole::follow_up:
+        return "named in what is to do";
+    }
+    return "";
+  }
+
   void place(const NameHit& hit, const Clause& clause, Mood mood) {
+    reason_ = reason(hit, clause, mood);
     const bool known = !hit.candidates.empty();
     switch (clause.role) {
       case ClauseRole::event:
@@ -178,8 +203,9 @@ class RoleFinder {
       const auto named = [&](const Who& who) { return who.span.begin < place; };
       if (std::ranges::count_if(people_, named) == 1) {
         Who& who = *std::ranges::find_if(people_, named);
-        if (!who.is_new()) {
+        if (!who.is_new() && who.role != Role::participant) {
           who.role = Role::participant;
+          who.role_why = "\"" + sentence_.written({at, at + 1}) + "\" stands for them";
         }
       }
     }
@@ -384,10 +410,14 @@ class RoleFinder {
                          .text = hit.name,
                          .span = sentence_.span(hit.range),
                          .candidates = hit.candidates,
-                         .why = hit.why});
+                         .why = hit.why,
+                         .role_why = std::string{reason_}});
       return;
     }
-    found->role = std::min(found->role, role);
+    if (role < found->role) {
+      found->role = role;
+      found->role_why = reason_;
+    }
     if (hit.candidates.size() == 1) {
       found->candidates = hit.candidates;  // "Ana … Ana Lim" says which
     }
@@ -395,6 +425,7 @@ class RoleFinder {
 
   const Sentence& sentence_;
   std::vector<Who> people_{};
+  std::string_view reason_{};
   std::vector<std::size_t> pronouns_{};  // tokens of those who were there
 };
 

@@ -46,6 +46,9 @@ class Planner {
       }
     }
     plan_.interaction = checked(plan_.interaction);
+    if (options_.explain) {
+      plan_.explanations = capture::explain(draft_);
+    }
     return std::move(plan_);
   }
 

@@ -27,6 +27,7 @@ struct LogOptions {
   bool unanswered = false;
   bool create = false;  ///< --new
   bool dry_run = false;
+  bool explain = false;
 };
 
 /// A name that fits several people.
@@ -44,6 +45,7 @@ struct LogPlan {
   std::vector<PersonRef> new_people{};
   std::vector<std::string> unknown{};  ///< participants that nobody is, and nobody may create
   std::vector<Unclear> ambiguous{};
+  std::vector<capture::Explanation> explanations{};  ///< if asked for; of interaction.text
 };
 
 /// Reads `sentence`; where somebody can answer, asks about unclear names. Changes nothing.

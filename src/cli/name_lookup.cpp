@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <kith/store/interaction_repo.hpp>
 #include <kith/store/name_index.hpp>
 #include <kith/store/person_repo.hpp>
 #include <kith/text/fold.hpp>
@@ -26,6 +27,23 @@ std::vector<capture::KnownPerson> NameLookup::with_address(std::string_view addr
     people = store_.names().with_contact(ContactKind::handle, address.substr(1));
   }
   return known(people);
+}
+
+capture::Known NameLookup::known_of(const PersonRef& ref) const {
+  constexpr std::size_t kLatest = 50;
+  const Person person = store_.people().get(ref.id);
+  capture::Known known{.city = person.city, .tags = person.tags};
+  if (const Membership* membership = person.current_membership()) {
+    known.org = membership->org;
+  }
+  for (const Interaction& one : store_.interactions().latest({.person = ref.id}, kLatest)) {
+    for (const PersonRef& other : one.people) {
+      if (other.id != ref.id) {
+        known.seen_with.push_back(other.id);
+      }
+    }
+  }
+  return known;
 }
 
 std::vector<capture::KnownPerson> NameLookup::known(const std::vector<PersonRef>& people) const {

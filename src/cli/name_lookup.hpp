@@ -14,6 +14,7 @@ class NameLookup : public capture::People {
       const std::vector<std::string>& words) const override;
   std::vector<std::string> words_near(std::string_view word) const override;
   std::vector<capture::KnownPerson> with_address(std::string_view address) const override;
+  capture::Known known_of(const PersonRef& person) const override;
 
  private:
   std::vector<capture::KnownPerson> known(const std::vector<PersonRef>& people) const;

@@ -44,6 +44,7 @@ struct Who {
   TextSpan span{};
   std::vector<PersonRef> candidates{};  ///< one: known; none: new; several: ambiguous
   std::string why{};                    ///< "full name", "short for Thomas", "typo of Spencer", …
+  std::string role_why{};               ///< why somebody was there, or was only spoken of
 
   bool known() const { return candidates.size() == 1; }
   bool is_new() const { return candidates.empty(); }
@@ -88,5 +89,16 @@ inline constexpr std::size_t kLongestSentence = 20'000;
 /// Throws DataError if it is empty, longer than kLongestSentence, or names a day that no calendar
 /// has (2026-02-30, `on 31 april`).
 Draft read_sentence(std::string_view sentence, Date today, const People& people);
+
+/// Why a part of a sentence was read as it was.
+struct Explanation {
+  std::string part{};  ///< date, time, duration, kind, person, place, tag, follow_up, fact
+  TextSpan span{};     ///< empty where nothing says it and a value was assumed
+  std::string read_as{};
+  std::string why{};
+};
+
+/// All parts of a draft, in the order of the sentence; what was assumed comes first.
+std::vector<Explanation> explain(const Draft& draft);
 
 }  // namespace kith::capture

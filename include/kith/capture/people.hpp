@@ -16,6 +16,14 @@ struct KnownPerson {
   std::vector<std::string> nicknames{};
 };
 
+/// What may tell a person from others of the same name.
+struct Known {
+  std::string org{};
+  std::string city{};
+  std::vector<std::string> tags{};
+  std::vector<PersonId> seen_with{};  ///< people of the latest interactions
+};
+
 /// Asked a few times a sentence: the cost must not grow with the number of people.
 class People {
  public:
@@ -26,6 +34,9 @@ class People {
   virtual std::vector<std::string> words_near(std::string_view word) const = 0;
   /// People with this e-mail address or handle.
   virtual std::vector<KnownPerson> with_address(std::string_view address) const = 0;
+
+  /// What is known of somebody; asked only where a name fits several people.
+  virtual Known known_of(const PersonRef& /*person*/) const { return {}; }
 
   /// More than so many fit no question that somebody could answer.
   static constexpr std::size_t kMost = 20;

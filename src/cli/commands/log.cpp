@@ -21,7 +21,7 @@ ExitCode log_one(const LogOptions& options, Context& ctx, const std::string& sen
     plan = ctx.store().write("log " + headline(plan.interaction),
                              [&] { return carry_out(ctx.store(), plan); });
   }
-  show(ctx, LoggedView{{plan}, options.dry_run});
+  show(ctx, LoggedView{{plan}, options.dry_run, false, options.explain});
   return ExitCode::ok;
 }
 
@@ -69,7 +69,11 @@ ExitCode log_many(const LogOptions& options, Context& ctx) {
   }
   // A command that fails has changed nothing: with something logged, it has not failed.
   const ExitCode code = plans.empty() ? first_fault : ExitCode::ok;
-  show(ctx, LoggedView{.plans = std::move(plans), .dry_run = options.dry_run, .many = true});
+  show(ctx,
+       LoggedView{.plans = std::move(plans),
+                  .dry_run = options.dry_run,
+                  .many = true,
+                  .explain = options.explain});
   return code;
 }
 
@@ -97,6 +101,7 @@ Action declare_log(Arguments& args) {
   args.flag("--new", options->create, "add people who are not known yet");
   args.flag("--unanswered", options->unanswered, "nobody answered: it does not count as in touch");
   args.flag("--dry-run", options->dry_run, "show what would be logged, and change nothing");
+  args.flag("--explain", options->explain, "say for each part what it was read as, and why");
   return [options](Context& ctx) { return run_log(*options, ctx); };
 }
 

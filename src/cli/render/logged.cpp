@@ -88,7 +88,40 @@ std::string name_of(const Interaction& interaction) {
   return (kind.empty() ? "time" : kind) + " with " + names(interaction.people);
 }
 
-ordered_json plan_json(const LogPlan& plan, bool dry_run) {
+// The words of the sentence that a part was read from; none where it was assumed.
+std::string words_of(const LogPlan& plan, const capture::Explanation& one) {
+  return plan.interaction.text.substr(one.span.begin, one.span.end - one.span.begin);
+}
+
+ordered_json explanations_json(const LogPlan& plan) {
+  ordered_json all = ordered_json::array();
+  for (const capture::Explanation& one : plan.explanations) {
+    ordered_json json{{"part", one.part}, {"text", nullptr}, {"begin", nullptr}, {"end", nullptr}};
+    if (!one.span.empty()) {
+      json["text"] = words_of(plan, one);
+      json["begin"] = one.span.begin;
+      json["end"] = one.span.end;
+    }
+    json["read_as"] = one.read_as;
+    json["why"] = one.why;
+    all.push_back(std::move(json));
+  }
+  return all;
+}
+
+// "  "Ana" person Ana Lim took part: given name or nickname; named after "with""
+std::string explanation_lines(const Style& style, const LogPlan& plan) {
+  std::string all;
+  for (const capture::Explanation& one : plan.explanations) {
+    const std::string words =
+        one.span.empty() ? "-" : "\"" + text::printable(words_of(plan, one)) + "\"";
+    all += "  " + style.warm(words) + " " + one.part + " " + text::printable(one.read_as) + ": " +
+           style.dim(text::printable(one.why)) + "\n";
+  }
+  return all;
+}
+
+ordered_json plan_json(const LogPlan& plan, bool dry_run, bool explain) {
   ordered_json json;
   json["interaction"] = record_json(plan.interaction);
   json["interaction"]["people"] = people_json(plan.interaction.people);
@@ -110,6 +143,9 @@ ordered_json plan_json(const LogPlan& plan, bool dry_run) {
     json["facts"].push_back(record_json(fact));
   }
   json["dry_run"] = dry_run;
+  if (explain) {
+    json["explain"] = explanations_json(plan);
+  }
   return json;
 }
 
@@ -119,7 +155,7 @@ std::string lines(const Context& ctx, const LogPlan& plan) {
   const Interaction& it = plan.interaction;
   const auto shown = [](const std::string& text) { return text::printable(text); };
   const std::string dot = style.dim(" · ");
-  std::string all = style.bold(shown(name_of(it))) + dot + long_day(it.date);
+  std::string all = style.bold(shown(name_of(it))) + dot + style.day(long_day(it.date));
   if (it.time) {
     all += " " + time_of_day(*it.time);
   }
@@ -127,10 +163,10 @@ std::string lines(const Context& ctx, const LogPlan& plan) {
     all += dot + duration_words(*it.duration);
   }
   if (!it.place.empty()) {
-    all += dot + shown(it.place);
+    all += dot + style.place(shown(it.place));
   }
   for (const std::string& tag : it.tags) {
-    all += (&tag == &it.tags.front() ? dot : " ") + "#" + shown(tag);
+    all += (&tag == &it.tags.front() ? dot : " ") + style.tag("#" + shown(tag));
   }
   if (it.unanswered) {
     all += dot + "unanswered";
@@ -172,12 +208,12 @@ std::string headline(const Interaction& interaction) { return name_of(interactio
 void show(Context& ctx, const LoggedView& view) {
   if (ctx.settings.json) {
     if (!view.many && view.plans.size() == 1) {
-      write_json(ctx.out, plan_json(view.plans.front(), view.dry_run));
+      write_json(ctx.out, plan_json(view.plans.front(), view.dry_run, view.explain));
       return;
     }
     JsonArray array{ctx.out};
     for (const LogPlan& plan : view.plans) {
-      array.add(plan_json(plan, view.dry_run));
+      array.add(plan_json(plan, view.dry_run, view.explain));
     }
     array.finish();
     return;
@@ -186,7 +222,7 @@ void show(Context& ctx, const LoggedView& view) {
     return;
   }
   for (const LogPlan& plan : view.plans) {
-    ctx.out << lines(ctx, plan);
+    ctx.out << lines(ctx, plan) << explanation_lines(Style{ctx.colored()}, plan);
   }
   if (!view.dry_run && !view.plans.empty() && ctx.terminal.out_is_terminal) {
     ctx.out << "  kith undo takes it back\n";

@@ -15,6 +15,7 @@ struct LoggedView {
   std::vector<LogPlan> plans{};
   bool dry_run = false;
   bool many = false;
+  bool explain = false;  ///< with what each part was read as, and why
 };
 
 /// Confirms; a dry run, which answers a question, is shown with --quiet too.

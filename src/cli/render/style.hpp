@@ -11,6 +11,9 @@ class Style {
   explicit Style(bool colored) : colored_(colored) {}
   std::string bold(std::string_view text) const { return wrapped("1", text); }
   std::string dim(std::string_view text) const { return wrapped("2", text); }
+  std::string day(std::string_view text) const { return wrapped("36", text); }
+  std::string place(std::string_view text) const { return wrapped("32", text); }
+  std::string tag(std::string_view text) const { return wrapped("35", text); }
   std::string warm(std::string_view text) const { return wrapped("33", text); }
 
  private:
