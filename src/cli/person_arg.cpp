@@ -26,9 +26,8 @@ std::vector<Candidate> candidates(Store& store, const std::vector<PersonRef>& re
 
 [[noreturn]] void refuse_unknown(Store& store, std::string_view who) {
   std::vector<Candidate> near = candidates(store, store.names().suggestions(who));
-  throw NotFoundError(text::printable(who) + ": no such person",
-                      near.empty() ? "" : "did you mean one of these?",
-                      std::move(near));
+  std::string hint = near.empty() ? "" : "did you mean one of these?";
+  throw NotFoundError(text::printable(who) + ": no such person", std::move(hint), std::move(near));
 }
 
 }  // namespace

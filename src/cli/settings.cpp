@@ -46,8 +46,8 @@ ColorWhen parse_color(std::string_view word) {
 
 // What a config file may say.
 const std::vector<std::string>& known_keys() {
-  static const std::vector<std::string> keys{"database", "color", "pager", "json"};
-  return keys;
+  static const std::vector<std::string> kKeys{"database", "color", "pager", "json"};
+  return kKeys;
 }
 
 [[noreturn]] void refuse(const fs::path& file,
