@@ -33,6 +33,10 @@ bool is_over_a_meal(const Sentence& sentence, std::size_t at);
 /// "with".
 bool is_contact_pronoun(const Sentence& sentence, std::size_t at, bool with);
 
+/// "Emeka introduced me to Thandiwe", "… to her cousin Tiago": the name at `at` is of somebody who
+/// was there too.
+bool was_introduced_to_me(const Sentence& sentence, std::size_t at);
+
 /// True if the clause speaks of others: she, his, Ana + verb.
 bool tells_of_others(const Sentence& sentence, TokenRange range);
 

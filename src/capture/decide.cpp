@@ -33,13 +33,15 @@ bool speaks_of(const std::string& words, const std::string& what) {
 // What the sentence and the person have in common, in words; empty if nothing.
 std::string hint_for(const Sentence& sentence,
                      const std::string& words,
-                     const Known& known,
+                     const People& people,
+                     const PersonRef& person,
                      const std::vector<PersonRef>& others) {
   for (const PersonRef& other : others) {
-    if (std::ranges::find(known.seen_with, other.id) != known.seen_with.end()) {
+    if (people.seen_together(person, other)) {
       return "seen with " + other.name;
     }
   }
+  const Known known = people.known_of(person);
   if (speaks_of(words, known.org)) {
     return "of " + known.org;
   }
@@ -79,7 +81,7 @@ void decide_unclear(const Sentence& sentence, const People& people, std::vector<
     std::string why;
     std::size_t fitting = 0;
     for (const PersonRef& person : who.candidates) {
-      std::string hint = hint_for(sentence, words, people.known_of(person), others);
+      std::string hint = hint_for(sentence, words, people, person, others);
       if (!hint.empty()) {
         ++fitting;
         only = &person;

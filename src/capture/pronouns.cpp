@@ -1,4 +1,4 @@
-// Which pronouns say that somebody was there.
+// Pronouns and turns of phrase that say that somebody was there.
 #include "capture/clauses.hpp"
 
 namespace kith::capture {
@@ -32,6 +32,18 @@ bool is_contact_pronoun(const Sentence& sentence, std::size_t at, bool with) {
                    is(before, WordClass::with) ||
                    (is(before, WordClass::encounter) && !before.is("told") && !before.is("asked"));
   return met;
+}
+
+bool was_introduced_to_me(const Sentence& sentence, std::size_t at) {
+  while (at > 0 &&
+         (sentence.is(at - 1, WordClass::relation) || sentence.is(at - 1, WordClass::possessive) ||
+          sentence.is(at - 1, WordClass::article) || sentence.is(at - 1, WordClass::title) ||
+          sentence.word(at - 1, "new") || sentence.word(at - 1, "old"))) {
+    --at;
+  }
+  return at >= 3 && sentence.word(at - 1, "to") && sentence.is(at - 2, WordClass::first_person) &&
+         (sentence.word(at - 3, "introduced") || sentence.word(at - 3, "introducing") ||
+          sentence.word(at - 3, "introduces"));
 }
 
 }  // namespace kith::capture

@@ -121,7 +121,7 @@ class RoleFinder {
                 : Role::mention);
         return;
       case ClauseRole::remark:
-        if (was_introduced_to_me(hit.range.first)) {
+        if (was_introduced_to_me(sentence_, hit.range.first)) {
           add(hit, Role::participant);
           return;
         }
@@ -309,7 +309,7 @@ class RoleFinder {
       return true;
     }
     const Token& further = sentence_.token(at >= 2 ? at - 2 : sentence_.size());
-    if (was_introduced_to_me(hit.range.first)) {
+    if (was_introduced_to_me(sentence_, hit.range.first)) {
       return true;
     }
     // "sent Bo a postcard from Lisbon".
@@ -345,21 +345,6 @@ class RoleFinder {
   bool somebody_took_part() const {
     return std::ranges::any_of(people_,
                                [](const Who& who) { return who.role == Role::participant; });
-  }
-
-  // "Emeka introduced me to Thandiwe", "… to her cousin Tiago": they were there too.
-  bool was_introduced_to_me(std::size_t at) const {
-    while (at > 0 &&
-           (sentence_.is(at - 1, WordClass::relation) ||
-            sentence_.is(at - 1, WordClass::possessive) ||
-            sentence_.is(at - 1, WordClass::article) || sentence_.is(at - 1, WordClass::title) ||
-            sentence_.word(at - 1, "new") || sentence_.word(at - 1, "old"))) {
-      --at;
-    }
-    return at >= 3 && sentence_.word(at - 1, "to") &&
-           sentence_.is(at - 2, WordClass::first_person) &&
-           (sentence_.word(at - 3, "introduced") || sentence_.word(at - 3, "introducing") ||
-            sentence_.word(at - 3, "introduces"));
   }
 
   // The next of a list whose first one took part.

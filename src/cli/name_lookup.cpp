@@ -29,21 +29,13 @@ std::vector<capture::KnownPerson> NameLookup::with_address(std::string_view addr
   return known(people);
 }
 
-capture::Known NameLookup::known_of(const PersonRef& ref) const {
-  constexpr std::size_t kLatest = 50;
-  const Person person = store_.people().get(ref.id);
-  capture::Known known{.city = person.city, .tags = person.tags};
-  if (const Membership* membership = person.current_membership()) {
-    known.org = membership->org;
-  }
-  for (const Interaction& one : store_.interactions().latest({.person = ref.id}, kLatest)) {
-    for (const PersonRef& other : one.people) {
-      if (other.id != ref.id) {
-        known.seen_with.push_back(other.id);
-      }
-    }
-  }
-  return known;
+capture::Known NameLookup::known_of(const PersonRef& person) const {
+  const auto found = read_.find(person.id);
+  return found == read_.end() ? capture::Known{} : found->second;
+}
+
+bool NameLookup::seen_together(const PersonRef& a, const PersonRef& b) const {
+  return store_.interactions().together(a.id, b.id);
 }
 
 std::vector<capture::KnownPerson> NameLookup::known(const std::vector<PersonRef>& people) const {
@@ -51,6 +43,7 @@ std::vector<capture::KnownPerson> NameLookup::known(const std::vector<PersonRef>
   for (const PersonRef& ref : people) {
     const Person person = store_.people().get(ref.id);
     all.push_back({.ref = ref, .nicknames = person.nicknames});
+    read_[ref.id] = {.org = person.org(), .city = person.city, .tags = person.tags};
   }
   return all;
 }

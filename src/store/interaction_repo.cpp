@@ -152,6 +152,15 @@ bool InteractionRepo::has(const Uid& uid) const {
   return query.step();
 }
 
+bool InteractionRepo::together(PersonId a, PersonId b) const {
+  Query query(db_, R"sql(
+    SELECT 1 FROM participant p CROSS JOIN participant q ON q.interaction = p.interaction
+    WHERE p.person = ?1 AND q.person = ?2
+    LIMIT 1)sql");
+  query.with(a, b);
+  return query.step();
+}
+
 void InteractionRepo::for_each(const InteractionFilter& filter,
                                const std::function<bool(const Interaction&)>& visit) const {
   const std::int64_t since = filter.since ? to_day_number(*filter.since) : kBigBang;

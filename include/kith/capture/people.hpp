@@ -21,7 +21,6 @@ struct Known {
   std::string org{};
   std::string city{};
   std::vector<std::string> tags{};
-  std::vector<PersonId> seen_with{};  ///< people of the latest interactions
 };
 
 /// Asked a few times a sentence: the cost must not grow with the number of people.
@@ -37,6 +36,8 @@ class People {
 
   /// What is known of somebody; asked only where a name fits several people.
   virtual Known known_of(const PersonRef& /*person*/) const { return {}; }
+  /// True if both took part in an interaction.
+  virtual bool seen_together(const PersonRef& /*a*/, const PersonRef& /*b*/) const { return false; }
 
   /// More than so many fit no question that somebody could answer.
   static constexpr std::size_t kMost = 20;

@@ -34,6 +34,8 @@ class InteractionRepo {
   std::optional<Interaction> find(InteractionId id) const;
   std::optional<Interaction> find(const Uid& uid) const;
   bool has(const Uid& uid) const;
+  /// True if both took part in the same interaction.
+  bool together(PersonId a, PersonId b) const;
 
   /// Newest first (then by time, then latest id first); stops when `visit` returns false.
   void for_each(const InteractionFilter& filter,

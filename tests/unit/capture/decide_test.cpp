@@ -19,7 +19,11 @@ class Village : public test::KnownPeople {
     if (person.name == "Anders Falk") {
       return {.city = "Malmö", .tags = {"work"}};
     }
-    return {.org = "Novo Nordisk", .seen_with = {PersonId{3}}};
+    return {.org = "Novo Nordisk"};
+  }
+
+  bool seen_together(const PersonRef& a, const PersonRef& b) const override {
+    return a.name == "Anders Nygaard" && b.name == "Birte Iversen";
   }
 };
 
