@@ -63,7 +63,7 @@ std::string text_without(const Sentence& sentence, TokenRange range, const DateP
   text = text::clean_line(text);
   for (const std::string_view before : {" until", " till", " til", " before", " by"}) {
     if (day != nullptr && text.ends_with(before)) {
-      text.resize(text.size() - before.size());
+      text.erase(text.rfind(before));
     }
   }
   return text;
