@@ -14,157 +14,11 @@ import pathlib
 import random
 import shutil
 import signal
-import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
 
-NOW = "2026-03-20T10:00:00"
-DERIVED = {"rhythm", "name_key", "name_typo", "search_person", "map_dot", "map_community"}
-
-
-class Kith:
-    def __init__(self, binary):
-        self.binary = binary
-
-    def start(self, folder, words, stdin="", **more):
-        env = {"HOME": str(folder), "PATH": os.environ["PATH"], "TZ": "UTC", "NO_COLOR": "1",
-               "KITH_NOW": NOW, "KITH_DB": str(folder / "kith.db"), "LC_ALL": "C.UTF-8"}
-        (folder / ".stdin").write_text(stdin)
-        with open(folder / ".stdin", encoding="utf-8") as reader:
-            return subprocess.Popen([self.binary, *words], cwd=folder, env=env, stdin=reader,
-                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more)
-
-    def run(self, folder, words, stdin=""):
-        process = self.start(folder, words, stdin)
-        out, err = process.communicate()
-        if process.returncode != 0:
-            sys.exit(f"kith {' '.join(words)}: {process.returncode}\n{out.decode()}{err.decode()}")
-
-
-def copy_of(base, folder):
-    shutil.copytree(base, folder)
-    return folder
-
-
-def open_database(folder):
-    file = folder / "kith.db"
-    return sqlite3.connect(file) if file.exists() and file.stat().st_size else None
-
-
-def rows(folder):
-    """What a person would call their data: every row, but for keys that are drawn at random."""
-    db = open_database(folder)
-    if db is None:
-        return None
-    found = {}
-    for (table,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
-        if table in DERIVED or table.startswith(("search", "sqlite_")):
-            continue
-        columns = [row[1] for row in db.execute(f"PRAGMA table_info({table})")
-                   if row[2] != "BLOB"]
-        order = ", ".join(str(place + 1) for place in range(len(columns)))
-        found[table] = db.execute(
-            f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}").fetchall()
-    db.close()
-    return found
-
-
-def faults(folder):
-    """What is broken in the database; nothing if all is well."""
-    db = open_database(folder)
-    if db is None:
-        return []
-    found = [f"integrity: {row[0]}" for row in db.execute("PRAGMA integrity_check")
-             if row[0] != "ok"]
-    found += [f"foreign key: {row}" for row in db.execute("PRAGMA foreign_key_check")]
-    tables = {row[0] for row in db.execute("SELECT name FROM sqlite_schema")}
-    if "search" in tables:
-        try:
-            db.execute("INSERT INTO search(search) VALUES('integrity-check')")
-            db.rollback()
-        except sqlite3.Error as error:
-            found.append(f"full-text index: {error}")
-        indexed = {row[0] for row in db.execute("SELECT id FROM search_docsize")}
-        held = {-row[0] for row in db.execute("SELECT id FROM person")}
-        for table in ("interaction", "fact", "follow_up"):
-            held |= {row[0] for row in db.execute(f"SELECT id FROM {table}")}
-        if indexed != held:
-            found.append(f"full-text index: {len(indexed - held)} too many, "
-                         f"{len(held - indexed)} missing")
-    db.close()
-    return found
-
-
-def leftovers(folder, known):
-    return sorted(name for name in os.listdir(folder)
-                  if name not in known and not name.startswith(("kith.db", ".stdin")))
-
-
-LINKEDIN = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n" + "".join(
-    f"Given{n},Family{n},https://www.linkedin.com/in/p{n},p{n}@example.org,Org {n % 7},Maker,"
-    f"{n % 28 + 1:02} Mar 2023\n" for n in range(400))
-
-# The word of each scenario, what leads up to it, and the command that is killed.
-SCENARIOS = [
-    ("first", None, ["add", "Ada Lovelace"]),
-    ("add", [], ["add", "Grace Hopper", "--email", "grace@example.org", "--via", "Ada Lovelace"]),
-    ("edit", [], ["edit", "Ada Lovelace", "--city", "Paris", "--nickname", "Countess"]),
-    ("log", [], ["log", "coffee with Ada and Ben at Blue Bottle, ping Ben in 3 weeks"]),
-    ("journal", [], ["log", "-"]),
-    ("note", [], ["note", "Ada Lovelace", "hopes to fly", "--kind", "hope"]),
-    ("remind", [], ["remind", "Ada Lovelace", "the letter", "--on", "tomorrow"]),
-    ("done", [["remind", "Ada Lovelace", "write", "--on", "today", "--every", "1m"]], None),
-    ("snooze", [], ["snooze", "Ada Lovelace", "2w"]),
-    ("link", [], ["link", "Ada Lovelace", "Ben Ray", "--as", "friend"]),
-    ("intro", [], ["intro", "Ada Lovelace", "Ben Ray"]),
-    ("archive", [], ["archive", "Ben Ray"]),
-    ("rm", [], ["rm", "Ben Ray", "--yes"]),
-    ("linkedin", [], ["import", "linkedin", "people.csv"]),
-    ("json", [], ["import", "json", "other.json"]),
-    ("undo", [["import", "linkedin", "people.csv"]], ["undo"]),
-    ("redo", [["import", "linkedin", "people.csv"], ["undo"]], ["redo"]),
-    ("demo", None, ["demo", "--people", "40"]),
-    ("export", [["demo", "--people", "60"]], ["export", "-o", "out.json"]),
-]
-
-
-def prepare(kith, root):
-    """A folder for each scenario: what is there before the command that is killed."""
-    made = []
-    files = root / "files"
-    files.mkdir()
-    (files / "people.csv").write_text(LINKEDIN)
-    other = root / "other"
-    other.mkdir()
-    kith.run(other, ["demo", "--people", "80", "--seed", "9"])
-    kith.run(other, ["export", "-o", "other.json"])
-    shutil.copy(other / "other.json", files / "other.json")
-    for word, before, command in SCENARIOS:
-        base = copy_of(files, root / word)
-        if before is not None:
-            if word != "export":
-                kith.run(base, ["add", "Ada Lovelace", "--circle", "close"])
-                kith.run(base, ["add", "Ben Ray", "--org", "Acme"])
-                kith.run(base, ["log", "lunch with Ada and Ben yesterday"])
-            for words in before:
-                kith.run(base, words)
-        if word == "done":
-            db = open_database(base)
-            command = ["done", str(db.execute("SELECT id FROM follow_up").fetchone()[0])]
-            db.close()
-        stdin = "".join(f"coffee with Ada on 2025-{m:02}-10\n" for m in range(1, 13))
-        made.append((word, base, command, stdin if word == "journal" else ""))
-    return made
-
-
-def check_export(folder):
-    """A file that is written is there as a whole or not at all."""
-    import json
-    file = folder / "out.json"
-    if file.exists():
-        json.loads(file.read_text())
+import victims
 
 
 def main():
@@ -175,22 +29,21 @@ def main():
     options.add_argument("--only")
     given = options.parse_args()
     dice = random.Random(given.seed)
-    kith = Kith(os.path.abspath(given.kith))
+    kith = victims.Kith(os.path.abspath(given.kith))
     tally = collections.defaultdict(collections.Counter)
+    failed = 0
     with tempfile.TemporaryDirectory() as name:
         root = pathlib.Path(name)
-        scenarios = [one for one in prepare(kith, root) if given.only in (None, one[0])]
+        scenarios = [one for one in victims.prepare(kith, root) if given.only in (None, one[0])]
         ways = {}
-        for word, base, command, stdin in scenarios:
-            after = copy_of(base, root / f"{word}-after")
+        for scenario in scenarios:
             begun = time.monotonic()
-            kith.run(after, command, stdin)
-            ways[word] = (rows(base), rows(after), time.monotonic() - begun, set(os.listdir(base)))
-        failed = 0
+            ways[scenario[0]] = victims.ways_of(kith, root, scenario)
+            ways[scenario[0]] += (time.monotonic() - begun,)
         for count in range(given.kills):
             word, base, command, stdin = scenarios[count % len(scenarios)]
-            before, after, seconds, known = ways[word]
-            folder = copy_of(base, root / "victim")
+            before, after, known, seconds = ways[word]
+            folder = victims.copy_of(base, root / "victim")
             how = dice.choice([signal.SIGKILL] * 3 + [signal.SIGTERM, signal.SIGINT, None])
             process = kith.start(folder, command, stdin)
             if how is None:  # the reader goes away
@@ -201,31 +54,23 @@ def main():
                 time.sleep(dice.random() * seconds * 1.1)
                 process.send_signal(how)
                 process.communicate()
-            found = faults(folder)
-            now = rows(folder)
-            if now == before or (now is None and before is None):
-                state = "nothing"
-            elif now == after:
-                state = "all"
-            elif before is None and now is not None and not any(
-                    now[table] for table in now):
-                state = "nothing"  # the file is there, and nobody in it yet
-            else:
-                state = "half"
+            found = victims.faults(folder)
+            state = victims.state_of(victims.rows(folder), before, after)
+            if state == "half":
                 found.append("half of the command is there")
             if process.returncode == 0 and state == "nothing" and before != after:
                 found.append("it said done, and nothing is there")
-            stray = [name for name in leftovers(folder, known) if name != "out.json"]
+            stray = victims.leftovers(folder, known | {"out.json"})
             if stray and how is not signal.SIGKILL:
                 found.append(f"left behind: {stray}")
-            check_export(folder)
+            victims.check_export(folder)
             tally[word][state] += 1
             if found:
                 failed += 1
                 print(f"kill {count} of {word} by {how}: {found}", file=sys.stderr)
             shutil.rmtree(folder)
-    for word in tally:
-        print(f"{word:10} {dict(tally[word])}")
+    for word, states in tally.items():
+        print(f"{word:10} {dict(states)}")
     print(f"{given.kills - failed} passed, {failed} failed")
     return 1 if failed else 0
 
