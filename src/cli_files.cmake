@@ -1,8 +1,10 @@
 # Every file of kith_cli, listed: a forgotten one should fail.
 set(cli_sources
+  cli/age.cpp
   cli/app.cpp
   cli/arguments.cpp
   cli/command_table.cpp
+  cli/daily_backup.cpp
   cli/exit_code.cpp
   cli/follow_up_arg.cpp
   cli/help.cpp
@@ -24,9 +26,11 @@ set(cli_sources
   cli/today.cpp
   cli/commands/add.cpp
   cli/commands/archive.cpp
+  cli/commands/backup.cpp
   cli/commands/commands.cpp
   cli/commands/completion.cpp
   cli/commands/demo.cpp
+  cli/commands/doctor.cpp
   cli/commands/done.cpp
   cli/commands/drop.cpp
   cli/commands/due.cpp
@@ -42,6 +46,7 @@ set(cli_sources
   cli/commands/log.cpp
   cli/commands/note.cpp
   cli/commands/redo.cpp
+  cli/commands/restore.cpp
   cli/commands/remind.cpp
   cli/commands/rm.cpp
   cli/commands/show.cpp
@@ -51,6 +56,8 @@ set(cli_sources
   cli/commands/undo.cpp
   cli/commands/unlink.cpp
   cli/render/card.cpp
+  cli/render/copied.cpp
+  cli/render/health.cpp
   cli/render/imported.cpp
   cli/render/found.cpp
   cli/render/invented.cpp

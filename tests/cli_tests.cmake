@@ -24,6 +24,7 @@ set(transcripts
   add
   add_contact_points
   archive
+  backup
   commands
   completion
   completion_shells
@@ -32,6 +33,7 @@ set(transcripts
   dates
   demo
   demo_sizes
+  doctor
   done
   drop
   due
@@ -69,6 +71,7 @@ set(transcripts
   redo
   remarks_and_quiet
   remind
+  restore
   rm
   show
   snooze
@@ -87,9 +90,11 @@ endforeach()
 set(pages
   add
   archive
+  backup
   commands
   completion
   demo
+  doctor
   done
   drop
   due
@@ -107,6 +112,7 @@ set(pages
   note
   redo
   remind
+  restore
   rm
   show
   snooze

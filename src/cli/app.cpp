@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "cli/command_table.hpp"
+#include "cli/daily_backup.hpp"
 #include "cli/help.hpp"
 #include "cli/render/report.hpp"
 #include "cli/settings.hpp"
@@ -79,7 +80,9 @@ ExitCode run_words(std::vector<std::string> words, Context& ctx) {
   declare_globals(args, globals);
   args.parse(name, words);
   ctx.settings = load_settings(globals, ctx.environment);
-  return action(ctx);
+  const ExitCode code = action(ctx);
+  keep_daily_backup(ctx);
+  return code;
 }
 
 }  // namespace

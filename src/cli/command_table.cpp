@@ -5,9 +5,11 @@
 
 #include "cli/commands/add.hpp"
 #include "cli/commands/archive.hpp"
+#include "cli/commands/backup.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/completion.hpp"
 #include "cli/commands/demo.hpp"
+#include "cli/commands/doctor.hpp"
 #include "cli/commands/done.hpp"
 #include "cli/commands/drop.hpp"
 #include "cli/commands/due.hpp"
@@ -24,6 +26,7 @@
 #include "cli/commands/note.hpp"
 #include "cli/commands/redo.hpp"
 #include "cli/commands/remind.hpp"
+#include "cli/commands/restore.hpp"
 #include "cli/commands/rm.hpp"
 #include "cli/commands/show.hpp"
 #include "cli/commands/snooze.hpp"
@@ -72,6 +75,9 @@ constexpr std::array kCommands{
     Command{"history", kBack, "every change, newest first", declare_history},
     Command{"undo", kBack, "take changes back", declare_undo},
     Command{"redo", kBack, "make them again", declare_redo},
+    Command{"backup", kBack, "a copy of everything, in one file", declare_backup},
+    Command{"restore", kBack, "put a backup in the place of everything", declare_restore},
+    Command{"doctor", kBack, "whether the database is sound", declare_doctor},
     Command{"demo", kMore, "an invented network to play with", declare_demo},
     Command{"help", kMore, "how a command is used", declare_help},
     Command{"completion", kMore, "completion for bash, zsh and fish", declare_completion},

@@ -11,9 +11,11 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "cli/exit_code.hpp"
 #include <kith/error.hpp>
+#include <kith/store/backups.hpp>
 #include <kith/store/store.hpp>
 #include <kith/time/clock.hpp>
 
@@ -31,6 +33,8 @@ struct Settings {
   bool paged = true;
   std::string pager{};  ///< the command; empty: $PAGER, else less
   ColorWhen color = ColorWhen::automatic;
+  bool backups = true;  ///< a backup a day, by itself
+  BackupPlan backup_plan{};
 };
 
 /// What main() knows of the terminal.
@@ -58,6 +62,8 @@ class Context {
   Settings settings{};
   Terminal terminal{};
   Environment environment = [](std::string_view) { return std::optional<std::string>{}; };
+  /// Starts kith with these words and does not wait for it; empty where that cannot be.
+  std::function<void(const std::vector<std::string>&)> in_background{};
 
   /// The database, opened on first use: --help touches no disk. Throws StoreError; DataError if
   /// nothing says where it is.
@@ -70,6 +76,8 @@ class Context {
     }
     return *store_;
   }
+  /// True if the command has changed something.
+  bool has_written() const { return store_ && store_->has_written(); }
   /// Puts a store in place before first use: for tests.
   void use(std::unique_ptr<Store> store) { store_ = std::move(store); }
 

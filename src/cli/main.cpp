@@ -2,6 +2,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <fcntl.h>
 #include <iostream>
 #include <string>
 #include <sys/ioctl.h>
@@ -57,6 +58,27 @@ ExitCode ended(kith::cli::Context& ctx, const kith::cli::FdBuffer& output, ExitC
   return code == ExitCode::ok ? ExitCode::store : code;
 }
 
+// A kith of its own, which outlives this one and has no part in its terminal.
+void start_another(const std::vector<std::string>& words) {
+  std::vector<std::string> all{"kith"};
+  all.insert(all.end(), words.begin(), words.end());
+  std::vector<char*> argv;
+  for (std::string& word : all) {
+    argv.push_back(word.data());
+  }
+  argv.push_back(nullptr);
+  if (::fork() != 0) {
+    return;  // where it cannot be started, another day will do
+  }
+  ::setsid();
+  const int nowhere = ::open("/dev/null", O_RDWR);
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    ::dup2(nowhere, stream);
+  }
+  ::execv("/proc/self/exe", argv.data());
+  ::_exit(1);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -72,6 +94,7 @@ int main(int argc, char** argv) {
     kith::cli::Context ctx{std::cin, out, std::cerr, *clock};
     ctx.environment = variable;
     ctx.terminal = terminal();
+    ctx.in_background = start_another;
     return static_cast<int>(ended(ctx, output, run(words, ctx)));
   } catch (const kith::Error& error) {
     const kith::cli::SystemClock clock;

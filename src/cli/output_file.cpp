@@ -89,6 +89,8 @@ OutputFile::~OutputFile() = default;
 
 std::ostream& OutputFile::stream() { return open_->stream; }
 
+int OutputFile::descriptor() const { return open_->descriptor; }
+
 void OutputFile::keep() {
   open_->stream.flush();
   if (open_->buffer.error() != 0) {

@@ -20,6 +20,8 @@ class OutputFile {
   ~OutputFile();
 
   std::ostream& stream();
+  /// For another program to write to, in place of stream().
+  int descriptor() const;
   /// Makes the file what was written. Throws StoreError: the disk is full, …
   void keep();
 

@@ -46,7 +46,14 @@ ColorWhen parse_color(std::string_view word) {
 
 // What a config file may say.
 const std::vector<std::string>& known_keys() {
-  static const std::vector<std::string> kKeys{"database", "color", "pager", "json"};
+  static const std::vector<std::string> kKeys{"database",
+                                              "color",
+                                              "pager",
+                                              "json",
+                                              "backups",
+                                              "backup_days",
+                                              "backup_weeks",
+                                              "backup_months"};
   return kKeys;
 }
 
@@ -67,6 +74,15 @@ Value expect(const toml::node& node, const fs::path& file, const char* what) {
     refuse(file, node.source(), what);
   }
   return *value;
+}
+
+int kept(const toml::node& node, const fs::path& file, const char* what) {
+  constexpr std::int64_t kMost = 1000;
+  const auto count = expect<std::int64_t>(node, file, what);
+  if (count < 0 || count > kMost) {
+    refuse(file, node.source(), what);
+  }
+  return static_cast<int>(count);
 }
 
 void apply(const toml::table& table, Settings& settings, const Environment& environment) {
@@ -91,11 +107,23 @@ void apply(const toml::table& table, Settings& settings, const Environment& envi
       }
     } else if (name == "json") {
       settings.json = expect<bool>(node, file, "json: true or false");
+    } else if (name == "backups") {
+      settings.backups = expect<bool>(node, file, "backups: true or false");
+    } else if (name == "backup_days") {
+      settings.backup_plan.days = kept(node, file, "backup_days: how many, 0 to 1000");
+    } else if (name == "backup_weeks") {
+      settings.backup_plan.weeks = kept(node, file, "backup_weeks: how many, 0 to 1000");
+    } else if (name == "backup_months") {
+      settings.backup_plan.months = kept(node, file, "backup_months: how many, 0 to 1000");
     } else {
       refuse(file,
              key.source(),
              text::printable(name) + ": unknown key",
-             did_you_mean(name, known_keys(), "known keys: database, color, pager, json"));
+             did_you_mean(
+                 name,
+                 known_keys(),
+                 "known keys: database, color, pager, json, backups, backup_days, backup_weeks, "
+                 "backup_months"));
     }
   }
 }

@@ -1,6 +1,9 @@
 // One open database file: statements, values on disk, and failures in words.
 #include "store/connection.hpp"
 
+#include <algorithm>
+
+#include <SQLiteCpp/Backup.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -33,6 +36,61 @@ Connection::Connection()
     : file_("memory"),
       access_(Access::read_write),
       db_(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE) {}
+
+Connection::Connection(const Bytes& image, const std::string& name)
+    : file_(name),
+      access_(Access::read_only),
+      db_(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE) {
+  auto* memory = static_cast<unsigned char*>(sqlite3_malloc64(image.size() + 1));
+  if (memory == nullptr) {
+    fail(SQLITE_NOMEM, {});
+  }
+  std::ranges::copy(image, memory);
+  const auto size = static_cast<sqlite3_int64>(image.size());
+  const int code =
+      sqlite3_deserialize(handle(),
+                          "main",
+                          memory,
+                          size,
+                          size,
+                          SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_READONLY);
+  if (code != SQLITE_OK) {
+    fail(code, sqlite3_errstr(code));
+  }
+}
+
+void Connection::copy_from(Connection& source) {
+  try {
+    SQLite::Backup backup(db_, source.db_);
+    if (const int code = backup.executeStep(-1); code != SQLITE_DONE) {
+      fail(code, sqlite3_errstr(code));  // busy, or locked: it does not throw for these
+    }
+  } catch (const SQLite::Exception& failure) {
+    const int code = failure.getExtendedErrorCode();
+    fail(code > 0 ? code : failure.getErrorCode(), failure.what());
+  }
+}
+
+Bytes Connection::image() {
+  const Transaction snapshot(*this, "BEGIN");
+  Query(*this, "SELECT count(*) FROM sqlite_schema").step();  // from here on it is one moment
+  sqlite3_int64 size = 0;
+  const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> bytes(
+      sqlite3_serialize(handle(), "main", &size, 0), &sqlite3_free);
+  if (bytes == nullptr) {
+    fail(SQLITE_NOMEM, {});
+  }
+  Bytes image(bytes.get(), bytes.get() + size);
+  // Bytes 18 and 19 say "write-ahead log" (2), which a database in memory cannot have: see "The
+  // Database Header" of SQLite's file format.
+  constexpr std::size_t kWriteVersion = 18;
+  constexpr std::size_t kReadVersion = 19;
+  if (image.size() > kReadVersion) {
+    image[kWriteVersion] = 1;
+    image[kReadVersion] = 1;
+  }
+  return image;
+}
 
 Connection::~Connection() {
   idle_.clear();  // a statement that outlives its database aborts

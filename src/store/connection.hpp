@@ -33,6 +33,8 @@ class Connection {
   Connection(const std::filesystem::path& file, Access access);
   /// A database in memory.
   Connection();
+  /// A database in memory with the content of a file; errors call it `name`. Throws StoreError.
+  Connection(const Bytes& image, const std::string& name);
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
   ~Connection();
@@ -46,6 +48,12 @@ class Connection {
   std::int64_t last_id() { return db_.getLastInsertRowid(); }
   /// Rows that the last statement changed.
   int changes() { return db_.getChanges(); }
+
+  /// Makes this database the same as `source`, page by page, in one transaction; others may write
+  /// to `source` meanwhile. Throws StoreError.
+  void copy_from(Connection& source);
+  /// The bytes of its file.
+  Bytes image();
 
   /// Throws what a failed SQLite call means to a person; `code` is SQLite's.
   [[noreturn]] void fail(int code, std::string_view message) const;

@@ -5,7 +5,6 @@
 #include <map>
 
 #include "store/changeset.hpp"
-#include "store/name_keys.hpp"
 #include <kith/error.hpp>
 #include <kith/store/person_repo.hpp>
 #include <kith/text/fold.hpp>
@@ -39,7 +38,19 @@ bool is_of_person(std::string_view table) {
          table == "membership" || table == "person_tag";
 }
 
-std::string text_of(const Person& person) {
+}  // namespace
+
+std::vector<NameKey> keys_of(Connection& db, PersonId person) {
+  std::vector<NameKey> keys;
+  Query query(db, "SELECT kind, key FROM name_key WHERE person = ?1 ORDER BY kind, key");
+  query.with(person);
+  while (query.step()) {
+    keys.push_back({static_cast<KeyKind>(query.integer(0)), query.text(1)});
+  }
+  return keys;
+}
+
+std::string text_of_person(const Person& person) {
   std::string body = person.name;
   const auto add = [&](std::string_view part) {
     if (!part.empty()) {
@@ -61,7 +72,17 @@ std::string text_of(const Person& person) {
   return indexed(body);
 }
 
-}  // namespace
+void for_each_text(Connection& db,
+                   const std::function<void(std::int64_t row, std::string_view text)>& visit) {
+  for (const char* all : {"SELECT id, text || ' ' || place || ' ' FROM interaction ORDER BY id",
+                          "SELECT id, text || ' ' FROM fact ORDER BY id",
+                          "SELECT id, text || ' ' FROM follow_up ORDER BY id"}) {
+    Query query(db, all);
+    while (query.step()) {
+      visit(query.integer(0), query.text(1));
+    }
+  }
+}
 
 std::string searchable(std::string_view text) {
   return text::segmented(text::fold(text));  // FTS5 itself splits at what is no letter or digit
@@ -132,6 +153,25 @@ void IndexKeeper::follow(const Bytes& changeset) {
   }
 }
 
+void IndexKeeper::rebuild() {
+  db_.execute(R"sql(
+    DELETE FROM name_key;
+    DELETE FROM name_typo;
+    DELETE FROM search_person;
+    INSERT INTO search(search) VALUES('delete-all');
+    UPDATE person SET circle = circle;  -- the triggers make each person's rhythm anew
+    DELETE FROM rhythm WHERE person NOT IN (SELECT id FROM person))sql");
+  std::vector<PersonId> people;
+  Query query(db_, "SELECT id FROM person ORDER BY id");
+  while (query.step()) {
+    people.push_back(query.id<PersonId>(0));
+  }
+  std::ranges::for_each(people, [this](PersonId person) { reindex(person); });
+  for_each_text(db_, [this](std::int64_t row, std::string_view text) {
+    replace_text(row, {}, indexed(text));
+  });
+}
+
 void IndexKeeper::replace_text(std::int64_t row, std::string_view before, std::string_view after) {
   if (before == after) {
     return;
@@ -155,17 +195,10 @@ void IndexKeeper::reindex(PersonId id) {
     if (exists.step()) {
       const Person person = PersonRepo(db_, clock_).get(id);
       wanted = name_keys(person);
-      body = text_of(person);
+      body = text_of_person(person);
     }
   }
-  std::vector<NameKey> present;
-  {
-    Query query(db_, "SELECT kind, key FROM name_key WHERE person = ?1 ORDER BY kind, key");
-    query.with(id);
-    while (query.step()) {
-      present.push_back({static_cast<KeyKind>(query.integer(0)), query.text(1)});
-    }
-  }
+  const std::vector<NameKey> present = keys_of(db_, id);
   for (const NameKey& key : present) {
     if (!std::ranges::binary_search(wanted, key)) {
       Query(db_, "DELETE FROM name_key WHERE kind = ?1 AND key = ?2 AND person = ?3")

@@ -3,11 +3,13 @@
 // into the data (commands, imports, undo, redo) is covered by this one place.
 #pragma once
 
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
 
 #include "store/connection.hpp"
+#include "store/name_keys.hpp"
 #include <kith/domain/ids.hpp>
 
 namespace kith {
@@ -21,6 +23,9 @@ class IndexKeeper {
   /// Brings both indexes up to date after `changeset` has been applied to the tables.
   void follow(const Bytes& changeset);
 
+  /// Makes both indexes and the rhythms anew from the tables.
+  void rebuild();
+
  private:
   void reindex(PersonId person);
   void drop_word(std::string_view word);
@@ -29,6 +34,14 @@ class IndexKeeper {
   Connection& db_;
   const Clock& clock_;
 };
+
+/// The keys under which a person is found now, sorted.
+std::vector<NameKey> keys_of(Connection& db, PersonId person);
+/// What the full-text index holds of a person.
+std::string text_of_person(const Person& person);
+/// The text of each interaction, fact and follow-up, as the full-text index is given it.
+void for_each_text(Connection& db,
+                   const std::function<void(std::int64_t row, std::string_view text)>& visit);
 
 /// `text` as queries are put to the full-text index.
 std::string searchable(std::string_view text);

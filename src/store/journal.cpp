@@ -1,9 +1,11 @@
 // The journal: every change ever made, labelled, and the way back.
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include "store/changeset.hpp"
 #include "store/connection.hpp"
 #include "store/index_keeper.hpp"
+#include "store/replaced.hpp"
 #include <kith/error.hpp>
 #include <kith/store/journal.hpp>
 
@@ -40,12 +42,23 @@ void require_enough(std::size_t found, std::size_t wanted, std::string_view verb
   }
 }
 
-/// Applies one changeset, forwards or backwards, and brings the indexes after it.
+enum class Direction { back, again };
+
+/// Applies one changeset, backwards or forwards, and brings the indexes after it.
 void replay(Connection& db,
             IndexKeeper& keeper,
             const Change& change,
-            const Bytes& changes,
-            std::string_view verb) {
+            const Bytes& recorded,
+            Direction direction) {
+  const std::string_view verb = direction == Direction::back ? "undo" : "redo";
+  if (replaced_database(recorded)) {
+    throw ConflictError(fmt::format("{} {} ({}): it replaced everything; nothing was changed",
+                                    verb,
+                                    raw(change.id),
+                                    change.label),
+                        "undo what came after it, then it alone: kith undo");
+  }
+  const Bytes changes = direction == Direction::back ? inverted(db, recorded) : recorded;
   if (!apply(db, changes)) {
     throw ConflictError(
         fmt::format("{} {} ({}): what it touched has changed since; nothing was changed",
@@ -80,7 +93,35 @@ std::vector<Change> Journal::history(std::size_t limit) const {
   return changes;
 }
 
+std::optional<Change> Journal::undo_replacing() {
+  std::optional<Change> latest;
+  std::optional<std::filesystem::path> aside;
+  {
+    Query query(db_, R"sql(
+      SELECT id, at, label, undone, changes FROM change WHERE undone IS NULL
+      ORDER BY id DESC LIMIT 1)sql");
+    if (query.step()) {
+      latest = read_row(query);
+      aside = replaced_database(query.blob(4));
+    }
+  }
+  if (!aside) {
+    return std::nullopt;
+  }
+  if (db_.access() == Access::read_only) {
+    db_.fail(SQLITE_READONLY, {});
+  }
+  put_back(db_, *aside, latest->label);
+  latest->undone = true;
+  return latest;
+}
+
 std::vector<Change> Journal::undo(std::size_t steps) {
+  if (steps == 1) {
+    if (auto change = undo_replacing()) {
+      return {std::move(*change)};
+    }
+  }
   Transaction transaction(db_, "BEGIN IMMEDIATE");
   std::vector<Recorded> recorded;
   {
@@ -93,7 +134,7 @@ std::vector<Change> Journal::undo(std::size_t steps) {
   require_enough(recorded.size(), steps, "undo");
   std::vector<Change> done;
   for (Recorded& one : recorded) {
-    replay(db_, keeper_, one.change, inverted(db_, one.changes), "undo");
+    replay(db_, keeper_, one.change, one.changes, Direction::back);
     mark(db_, one.change.id, next_order(db_));
     one.change.undone = true;
     done.push_back(std::move(one.change));
@@ -121,7 +162,7 @@ Change Journal::undo_change(ChangeId id) {
             "undo {} ({}): it has been taken back already", raw(one.change.id), one.change.label),
         "kith redo makes it again");
   }
-  replay(db_, keeper_, one.change, inverted(db_, one.changes), "undo");
+  replay(db_, keeper_, one.change, one.changes, Direction::back);
   mark(db_, id, next_order(db_));
   one.change.undone = true;
   transaction.commit();
@@ -141,7 +182,7 @@ std::vector<Change> Journal::redo(std::size_t steps) {
   require_enough(recorded.size(), steps, "redo");
   std::vector<Change> done;
   for (Recorded& one : recorded) {
-    replay(db_, keeper_, one.change, one.changes, "redo");
+    replay(db_, keeper_, one.change, one.changes, Direction::again);
     mark(db_, one.change.id, std::nullopt);
     one.change.undone = false;
     done.push_back(std::move(one.change));

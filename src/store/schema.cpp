@@ -320,6 +320,26 @@ void migrate(Connection& db) {
   }
 }
 
+std::vector<SchemaObject> missing_objects(Connection& db) {
+  const auto objects_of = [](Connection& of) {
+    std::vector<SchemaObject> objects;
+    Query query(of, R"sql(
+      SELECT name, type, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\'
+      ORDER BY type DESC, name)sql");  // triggers and tables before the indexes on them
+    while (query.step()) {
+      objects.push_back({query.text(0), query.text(1), query.text(2)});
+    }
+    return objects;
+  };
+  Connection sound;
+  migrate(sound);
+  std::vector<SchemaObject> missing = objects_of(sound);
+  for (const SchemaObject& there : objects_of(db)) {
+    std::erase(missing, there);
+  }
+  return missing;
+}
+
 std::span<const char* const> journalled_tables() { return kJournalled; }
 
 }  // namespace kith

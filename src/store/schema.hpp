@@ -19,6 +19,17 @@ int application_id(Connection& db);
 /// Throws StoreError if it is newer than this program, and leaves it untouched.
 void migrate(Connection& db);
 
+/// A table, index or trigger, and how it is made.
+struct SchemaObject {
+  std::string name{};
+  std::string kind{};  ///< table, index, trigger
+  std::string sql{};
+  bool operator==(const SchemaObject&) const = default;
+};
+
+/// What the newest shape has and `db` has not, or has in another form.
+std::vector<SchemaObject> missing_objects(Connection& db);
+
 /// The tables whose changes the journal records, parents first.
 std::span<const char* const> journalled_tables();
 

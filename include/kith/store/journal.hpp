@@ -34,7 +34,8 @@ class Journal {
   std::vector<Change> history(std::size_t limit) const;
 
   /// Takes back the latest `steps` changes that stand, newest first; returns them. NotFoundError if
-  /// there are fewer.
+  /// there are fewer. A restore is taken back alone, and brings its own history back with it;
+  /// ConflictError where it is one of several.
   std::vector<Change> undo(std::size_t steps);
   /// Takes back this one change.
   Change undo_change(ChangeId id);
@@ -43,6 +44,9 @@ class Journal {
   std::vector<Change> redo(std::size_t steps);
 
  private:
+  /// Takes the latest change back if it replaced everything.
+  std::optional<Change> undo_replacing();
+
   Connection& db_;
   IndexKeeper& keeper_;
 };

@@ -25,6 +25,7 @@ class Journal;
 class NameIndex;
 class TextIndex;
 class RhythmRepo;
+class Backups;
 
 class Store {
  public:
@@ -51,7 +52,11 @@ class Store {
   TextIndex& texts();
   RhythmRepo& rhythms();
   Journal& journal();
+  const Backups& backups() const;
   const Clock& clock() const;
+
+  /// True once a write() has changed something.
+  bool has_written() const;
 
   /// Runs `work` as one transaction and records what it changed under `label` ("log coffee with
   /// Ana": the command's word first), so that history lists it and undo takes it back. A throw

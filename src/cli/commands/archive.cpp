@@ -20,9 +20,11 @@ Action declare_archive(Arguments& args) {
     }
     person.archived = true;
     Store& store = ctx.store();
-    const Person saved =
-        store.write("archive " + person.name, [&] { return store.people().update(person); });
-    show(ctx, PersonView{saved, store.people().last_seen(saved.id, ctx.clock.today()), "archived"});
+    const PersonView view = store.write("archive " + person.name, [&] {
+      const Person saved = store.people().update(person);
+      return PersonView{saved, store.people().last_seen(saved.id, ctx.clock.today()), "archived"};
+    });
+    show(ctx, view);
     return ExitCode::ok;
   };
 }

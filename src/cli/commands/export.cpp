@@ -5,6 +5,8 @@
 #include <functional>
 #include <memory>
 
+#include "cli/age.hpp"
+#include "cli/encryption_options.hpp"
 #include "cli/output_file.hpp"
 #include "cli/person_filter.hpp"
 #include "cli/progress.hpp"
@@ -22,6 +24,7 @@ struct ExportOptions {
   std::optional<std::string> output{};
   bool force = false;
   FilterOptions filter{};
+  EncryptionOptions encryption{};
 };
 
 /// The filter that is asked for; nothing if none is. The archived belong to an export unless they
@@ -60,13 +63,24 @@ ExitCode run_export(const ExportOptions& options, Context& ctx) {
   }
   const std::optional<PersonFilter> filter = filter_of(options, ctx.clock.today());
   const std::string output = options.output.value_or("-");
+  const bool encrypted = wants_encryption(options.encryption);
+  if (encrypted && output == "-") {
+    throw UsageError("--encrypt: there is no file to write", "name one with -o");
+  }
   if (output == "-") {
     write(format, ctx.out, ctx, filter);
     return ExitCode::ok;
   }
   ctx.store();  // a database that cannot be used is said before a file is begun
   OutputFile file(output, options.force);
-  const std::size_t people = write(format, file.stream(), ctx, filter);
+  std::size_t people = 0;
+  if (encrypted) {
+    encrypt(file, options.encryption.recipients, [&](std::ostream& out) {
+      people = write(format, out, ctx, filter);
+    });
+  } else {
+    people = write(format, file.stream(), ctx, filter);
+  }
   file.keep();
   show(ctx, ExportedView{output, format, people});
   return ExitCode::ok;
@@ -79,6 +93,7 @@ Action declare_export(Arguments& args) {
   args.option("format", options->format, "json (everything, the default) or csv (people)");
   args.option("--output,-o", options->output, "the file; - for standard output", "FILE");
   args.flag("--force", options->force, "replace the file if it is there");
+  declare_encryption(args, options->encryption);
   declare_filter(args, options->filter);
   return [options](Context& ctx) { return run_export(*options, ctx); };
 }

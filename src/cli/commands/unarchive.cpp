@@ -20,10 +20,11 @@ Action declare_unarchive(Arguments& args) {
     }
     person.archived = false;
     Store& store = ctx.store();
-    const Person saved =
-        store.write("unarchive " + person.name, [&] { return store.people().update(person); });
-    show(ctx,
-         PersonView{saved, store.people().last_seen(saved.id, ctx.clock.today()), "back again"});
+    const PersonView view = store.write("unarchive " + person.name, [&] {
+      const Person saved = store.people().update(person);
+      return PersonView{saved, store.people().last_seen(saved.id, ctx.clock.today()), "back again"};
+    });
+    show(ctx, view);
     return ExitCode::ok;
   };
 }
