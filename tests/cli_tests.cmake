@@ -44,6 +44,7 @@ set(transcripts
   exit_codes
   export
   export_files
+  export_redacted
   find
   follow_ups
   front_door
@@ -59,6 +60,7 @@ set(transcripts
   import_linkedin
   import_options
   intro
+  limits
   link
   list
   list_and_timeline

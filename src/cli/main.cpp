@@ -84,6 +84,7 @@ void start_another(const std::vector<std::string>& words) {
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like a full disk
   std::signal(SIGINT, leave_quietly);
 
   kith::cli::FdBuffer output{STDOUT_FILENO};

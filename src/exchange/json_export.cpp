@@ -56,13 +56,15 @@ class Included {
   std::set<PersonId> people_{};
 };
 
-ordered_json with_origins(const ListedPerson& listed, Store& store) {
+ordered_json with_origins(const ListedPerson& listed, Store& store, Detail detail) {
   ordered_json json = to_json(listed.person, listed.last_seen);
   json["origins"] = ordered_json::array();
   for (const Origin& origin : store.origins().of(listed.person.id)) {
     ordered_json said = ordered_json::object();
-    for (const auto& [field, value] : origin.said) {
-      said[field] = value;
+    if (detail == Detail::everything) {
+      for (const auto& [field, value] : origin.said) {
+        said[field] = value;
+      }
     }
     json["origins"].push_back({{"source", origin.source}, {"key", origin.key}, {"said", said}});
   }
@@ -73,7 +75,8 @@ std::size_t write_people(std::ostream& out,
                          Store& store,
                          const std::optional<PersonFilter>& filter,
                          Included& included,
-                         const ImportProgress& progress) {
+                         const ImportProgress& progress,
+                         Detail detail) {
   PersonFilter everybody;
   everybody.archived = PersonFilter::Archived::all;
   const PersonFilter& wanted = filter ? *filter : everybody;
@@ -91,7 +94,10 @@ std::size_t write_people(std::ostream& out,
     if (listed.person.introduced_by && !included.has(*listed.person.introduced_by)) {
       listed.person.introduced_by.reset();
     }
-    list.add(with_origins(listed, store));
+    if (detail == Detail::redacted) {
+      listed.person.met.clear();
+    }
+    list.add(with_origins(listed, store, detail));
     ++written;
     if (progress && written % kProgressEvery == 0) {
       progress(written);
@@ -102,12 +108,18 @@ std::size_t write_people(std::ostream& out,
   return written;
 }
 
-void write_all(std::ostream& out, Store& store, const Included& included) {
+void write_all(std::ostream& out, Store& store, const Included& included, Detail detail) {
+  const bool everything = detail == Detail::everything;
   List interactions(out, "interactions");
   store.interactions().for_each_by_uid([&](const Interaction& one) {
     Interaction interaction = one;
     included.keep(interaction.people);
     included.keep(interaction.mentions);
+    if (!everything) {
+      interaction.text.clear();
+      interaction.place.clear();
+      interaction.tags.clear();
+    }
     const bool concerns_them = !interaction.people.empty() || included.has_everybody();
     if (out.good() && concerns_them) {
       interactions.add(to_json(interaction));
@@ -116,14 +128,14 @@ void write_all(std::ostream& out, Store& store, const Included& included) {
   interactions.end();
   List facts(out, "facts");
   store.facts().for_each_by_uid([&](const Fact& fact) {
-    if (out.good() && included.has(fact.person)) {
+    if (everything && out.good() && included.has(fact.person)) {
       facts.add(to_json(fact));
     }
   });
   facts.end();
   List follow_ups(out, "follow_ups");
   store.follow_ups().for_each_by_uid([&](const FollowUp& follow_up) {
-    if (out.good() && included.has(follow_up.person)) {
+    if (everything && out.good() && included.has(follow_up.person)) {
       follow_ups.add(to_json(follow_up));
     }
   });
@@ -142,14 +154,15 @@ void write_all(std::ostream& out, Store& store, const Included& included) {
 std::size_t write_kith_json(std::ostream& out,
                             Store& store,
                             const std::optional<PersonFilter>& filter,
-                            const ImportProgress& progress) {
+                            const ImportProgress& progress,
+                            Detail detail) {
   out << R"({"format":"kith","version":1,"exported_at":)"
       << dumped(to_string(store.clock().now()), -1);
   Included included(!filter.has_value());
   // One state of the data, whatever another process writes meanwhile.
   return store.read([&] {
-    const std::size_t written = write_people(out, store, filter, included, progress);
-    write_all(out, store, included);
+    const std::size_t written = write_people(out, store, filter, included, progress, detail);
+    write_all(out, store, included, detail);
     out << "\n}\n";
     return written;
   });

@@ -88,7 +88,7 @@ std::unique_ptr<Connection> open_to_replace(const fs::path& file, const fs::path
     require_kith(*live);
     DatabaseDraft draft(aside);
     {
-      Connection copy(draft.path(), Access::read_write);
+      Connection copy(draft.path(), Access::read_write, draft.target());
       copy.copy_from(*live);
       copy.execute(kOneFile);
     }
@@ -115,7 +115,7 @@ Restored restore_from(Connection& source,
   }
   DatabaseDraft draft(database);
   {
-    Connection next(draft.path(), Access::read_write);
+    Connection next(draft.path(), Access::read_write, draft.target());
     set_up(next);
     next.copy_from(source);
     migrate(next);
@@ -146,7 +146,7 @@ BackupContents Backups::copy_to(const fs::path& file) const {
   }
   DatabaseDraft draft(file);
   {
-    Connection copy(draft.path(), Access::read_write);
+    Connection copy(draft.path(), Access::read_write, draft.target());
     copy.copy_from(db_);
     copy.execute(kOneFile);
   }

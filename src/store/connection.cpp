@@ -29,8 +29,10 @@ SQLite::Database open_file(const std::filesystem::path& file, Access access) {
 
 }  // namespace
 
-Connection::Connection(const std::filesystem::path& file, Access access)
-    : file_(file), access_(access), db_(open_file(file, access)) {}
+Connection::Connection(const std::filesystem::path& file,
+                       Access access,
+                       const std::filesystem::path& called)
+    : file_(called.empty() ? file : called), access_(access), db_(open_file(file, access)) {}
 
 Connection::Connection()
     : file_("memory"),

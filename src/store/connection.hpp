@@ -29,8 +29,10 @@ enum class Access { read_write, read_only };
 
 class Connection {
  public:
-  /// Opens an existing file. Throws StoreError.
-  Connection(const std::filesystem::path& file, Access access);
+  /// Opens an existing file; errors call it `called`, or by its path. Throws StoreError.
+  Connection(const std::filesystem::path& file,
+             Access access,
+             const std::filesystem::path& called = {});
   /// A database in memory.
   Connection();
   /// A database in memory with the content of a file; errors call it `name`. Throws StoreError.

@@ -49,7 +49,7 @@ void create(const fs::path& file) {
   make_private_folders(file.parent_path());
   DatabaseDraft draft(file);
   {
-    Connection db(draft.path(), Access::read_write);
+    Connection db(draft.path(), Access::read_write, draft.target());
     set_up(db);
     migrate(db);
     // Readers and a writer side by side; a file system that cannot (a network drive) says "delete"

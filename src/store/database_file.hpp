@@ -37,6 +37,8 @@ class DatabaseDraft {
   ~DatabaseDraft();
 
   const std::filesystem::path& path() const { return path_; }
+  /// For errors: the name that it will get.
+  const std::filesystem::path& target() const { return target_; }
   /// Gives it the name it was made for, once all of it has reached the disk; false if there is such
   /// a file, which is then left as it is. Throws StoreError.
   bool keep();

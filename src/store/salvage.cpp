@@ -221,7 +221,7 @@ Salvaged salvage(const fs::path& damaged, const fs::path& target, const Clock& c
   Salvaged saved;
   {
     const std::unique_ptr<Connection> from = opened(damaged);
-    Connection to(draft.path(), Access::read_write);
+    Connection to(draft.path(), Access::read_write, draft.target());
     set_up(to);
     migrate(to);
     to.execute("PRAGMA foreign_keys = OFF");
@@ -245,7 +245,7 @@ Salvaged salvage(const fs::path& damaged, const fs::path& target, const Clock& c
     throw StoreError(damaged.string() + ": nothing in it can be read",
                      "kith restore takes a backup: they lie in the folder \"backups\" beside it");
   }
-  Connection(draft.path(), Access::read_write).execute("PRAGMA journal_mode = WAL");
+  Connection(draft.path(), Access::read_write, draft.target()).execute("PRAGMA journal_mode = WAL");
   if (!draft.keep()) {
     throw ConflictError(target.string() + ": is there already", "name another file");
   }

@@ -23,6 +23,7 @@ struct ExportOptions {
   std::optional<std::string> format{};
   std::optional<std::string> output{};
   bool force = false;
+  bool redact = false;
   FilterOptions filter{};
   EncryptionOptions encryption{};
 };
@@ -43,10 +44,11 @@ std::optional<PersonFilter> filter_of(const ExportOptions& options, Date today) 
 std::size_t write(const std::string& format,
                   std::ostream& out,
                   Context& ctx,
-                  const std::optional<PersonFilter>& filter) {
+                  const std::optional<PersonFilter>& filter,
+                  exchange::Detail detail) {
   Progress progress(ctx, "people written");
   if (format == "json") {
-    return exchange::write_kith_json(out, ctx.store(), filter, std::ref(progress));
+    return exchange::write_kith_json(out, ctx.store(), filter, std::ref(progress), detail);
   }
   const PersonFilter everybody{.archived = PersonFilter::Archived::all};
   return ctx.store().read([&] {
@@ -61,14 +63,18 @@ ExitCode run_export(const ExportOptions& options, Context& ctx) {
     throw UsageError(text::printable(format) + ": not a format that kith writes",
                      "kith export writes json and csv");
   }
+  if (options.redact && format != "json") {
+    throw UsageError("--redact: only json can be redacted", "kith export json --redact");
+  }
   const std::optional<PersonFilter> filter = filter_of(options, ctx.clock.today());
   const std::string output = options.output.value_or("-");
+  const auto detail = options.redact ? exchange::Detail::redacted : exchange::Detail::everything;
   const bool encrypted = wants_encryption(options.encryption);
   if (encrypted && output == "-") {
     throw UsageError("--encrypt: there is no file to write", "name one with -o");
   }
   if (output == "-") {
-    write(format, ctx.out, ctx, filter);
+    write(format, ctx.out, ctx, filter, detail);
     return ExitCode::ok;
   }
   ctx.store();  // a database that cannot be used is said before a file is begun
@@ -76,10 +82,10 @@ ExitCode run_export(const ExportOptions& options, Context& ctx) {
   std::size_t people = 0;
   if (encrypted) {
     encrypt(file, options.encryption.recipients, [&](std::ostream& out) {
-      people = write(format, out, ctx, filter);
+      people = write(format, out, ctx, filter, detail);
     });
   } else {
-    people = write(format, file.stream(), ctx, filter);
+    people = write(format, file.stream(), ctx, filter, detail);
   }
   file.keep();
   show(ctx, ExportedView{output, format, people});
@@ -93,6 +99,7 @@ Action declare_export(Arguments& args) {
   args.option("format", options->format, "json (everything, the default) or csv (people)");
   args.option("--output,-o", options->output, "the file; - for standard output", "FILE");
   args.flag("--force", options->force, "replace the file if it is there");
+  args.flag("--redact", options->redact, "without facts, notes and promises");
   declare_encryption(args, options->encryption);
   declare_filter(args, options->filter);
   return [options](Context& ctx) { return run_export(*options, ctx); };
