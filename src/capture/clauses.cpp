@@ -265,14 +265,25 @@ class ClauseFinder {
         (event_found_ || opening->strong || (opening->by_others && contact_follows(index)))) {
       return ClauseRole::follow_up;
     }
+    // "must call Bo", some day: not done yet.
+    if (opening && opening->strong && !ahead && ranges_.size() > 1 && !opening->by_others &&
+        !sentence_.phrase_at(range.first, "got to")) {
+      return ClauseRole::remark;
+    }
     if (continues_promise(range)) {
       return ClauseRole::follow_up;
     }
     if (!event_found_) {
-      return is_news_before(index) ? ClauseRole::remark : ClauseRole::event;
+      return is_news_before(index) || tells_of_occasion(sentence_, range) ? ClauseRole::remark
+                                                                          : ClauseRole::event;
     }
     if (continues_event(range)) {
       return ClauseRole::event;
+    }
+    for (std::size_t at = range.first; at < range.last; ++at) {
+      if (is_told_by_phone(sentence_, at)) {
+        return ClauseRole::narration;
+      }
     }
     return tells_of_others(sentence_, range) ? ClauseRole::remark : ClauseRole::narration;
   }
@@ -317,6 +328,10 @@ void find_clauses(Sentence& sentence) { ClauseFinder{sentence}.run(); }
 
 bool is_over_a_meal(const Sentence& sentence, std::size_t at) {
   const Token& before = sentence.before(at);
+  if (sentence.phrase_at(at, "on the phone") || sentence.phrase_at(at, "over the phone") ||
+      sentence.phrase_at(at, "by phone") || sentence.phrase_at(at, "by text")) {
+    return true;
+  }
   return (before.is("over") || before.is("during") || before.is("before") || before.is("after")) &&
          !kind_of_word(sentence.token(at).folded).empty();
 }

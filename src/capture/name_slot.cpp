@@ -1,6 +1,8 @@
 // Looks at the words around a place where a name may stand.
 #include "capture/name_slot.hpp"
 
+#include "capture/clauses.hpp"
+
 namespace kith::capture {
 
 bool clause_begins(const Sentence& sentence, std::size_t at) {
@@ -65,7 +67,14 @@ Slot slot(const Sentence& sentence, std::size_t at) {
   if (!before.is_word() && before.kind != TokenKind::number) {
     return Slot::none;
   }
-  if (is(before, WordClass::with)) {
+  if (is(before, WordClass::with) || is_left_message(sentence, at)) {
+    return Slot::strong;
+  }
+  if (before.is("to") && at >= 3 && is_greeting(sentence, at - 3)) {
+    return Slot::strong;
+  }
+  if (before.is("into") && at >= 2 &&
+      (sentence.word(at - 2, "bumped") || sentence.word(at - 2, "ran"))) {
     return Slot::strong;
   }
   if (before.is("up") && sentence.is(at - 2, WordClass::encounter)) {
@@ -89,7 +98,13 @@ Slot slot(const Sentence& sentence, std::size_t at) {
 }
 
 bool acts(const Sentence& sentence, std::size_t after) {
-  return sentence.is(after, WordClass::reached) ||
+  const Token& verb = sentence.token(after);
+  const Token& object = sentence.token(after + 1);
+  // "drew drew me a map": whatever it was, somebody did it to me.
+  const bool to_me = verb.is_word() && (object.is("me") || object.is("us")) &&
+                     !is(verb, WordClass::function) && !is(verb, WordClass::action) &&
+                     !is(verb, WordClass::with);
+  return sentence.is(after, WordClass::reached) || to_me ||
          (sentence.word(after, "and") &&
           (sentence.word(after + 1, "i") || sentence.word(after + 1, "me")));
 }
@@ -112,7 +127,8 @@ bool calendar_word_is_name(const Sentence& sentence, std::size_t at, std::size_t
   }
   // "gave june her present": a month has no present; "may" and "march" are verbs too.
   if (here == Slot::weak && is(before, WordClass::encounter) &&
-      (token.is("june") || token.is("april") || token.is("august"))) {
+      (token.is("june") || token.is("april") || token.is("august") ||
+       (token.capital && !weekday))) {
     return true;
   }
   return token.capital && acts(sentence, after) && clause_begins(sentence, at);

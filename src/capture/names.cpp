@@ -7,6 +7,7 @@
 
 #include "capture/name_match.hpp"
 #include "capture/name_slot.hpp"
+#include "capture/new_names.hpp"
 #include <kith/text/fold.hpp>
 #include <kith/text/width.hpp>
 
@@ -129,7 +130,8 @@ class NameFinder {
       return std::nullopt;
     }
     // "rang jim": a short form is a name of its own, if it is not a word as well.
-    if (likely || (here == Slot::weak && !is(token, WordClass::name_too))) {
+    const bool is_word_too = is(token, WordClass::name_too);
+    if (likely || (!is_word_too && (here == Slot::weak || opens_account(at)))) {
       for (auto hit : {matcher_.short_form(at), matcher_.other_spelling(at)}) {
         if (hit && believed(at, *hit)) {
           return hit;
@@ -144,6 +146,15 @@ class NameFinder {
                        is(token, WordClass::encounter) || is(token, WordClass::place_word) ||
                        !kind_of_word(token.folded).empty() || mended(token.folded);
     return plain ? std::nullopt : matcher_.typo(at);
+  }
+
+  // "Ben over for dinner", "liz is back": the subject of a clause.
+  bool opens_account(std::size_t at) const {
+    const Token& next = sentence_.token(at + 1);
+    return clause_begins(sentence_, at) && !is(sentence_.token(at), WordClass::verb) &&
+           !is(sentence_.token(at), WordClass::action) &&
+           (is(next, WordClass::verb) || is(next, WordClass::presence) || next.is("over") ||
+            next.is("round") || next.is("here"));
   }
 
   bool believed(std::size_t at, const NameHit& hit) {
@@ -203,7 +214,8 @@ class NameFinder {
     const Token& joiner = sentence_.token(after);
     const bool joins = joiner.is_sign(',') || joiner.is_sign('&') || joiner.is("and");
     if (!joins || !clause_begins(sentence_, at) ||
-        is(sentence_.token(after + 1), WordClass::calendar)) {
+        (is(sentence_.token(after + 1), WordClass::calendar) &&
+         !(sentence_.token(after + 1).capital && sentence_.token(after + 1).tail == "s"))) {
       return false;
     }
     const auto next = matcher_.exact(after + 1);
@@ -254,7 +266,8 @@ class NameFinder {
     if (sentence_.token(at).is_sign('.') && text::length(sentence_.token(at - 1).folded) == 1) {
       ++at;
     }
-    if (!may_be_surname(at)) {
+    const bool small = may_be_small_surname(hit);
+    if (!small && !may_be_surname(at)) {
       return hit;
     }
     const std::string& word = sentence_.token(at).folded;
@@ -262,6 +275,12 @@ class NameFinder {
     for (const PersonRef& person : hit.candidates) {
       const std::string folded = text::fold(person.name);
       const std::vector<std::string> words = text::words(folded);
+      if (std::ranges::find(words, word) != words.end()) {
+        hit.candidates = {PersonRef{person}};  // "Annie Lim": a nickname, and the surname
+        hit.range.last = at + 1;
+        hit.possessive = sentence_.is_possessive(at);
+        return hit;
+      }
       if (!words.empty() && plausible_typo(word, words.back())) {
         near.push_back(person);
       }
@@ -270,14 +289,27 @@ class NameFinder {
       hit.candidates = std::move(near);
       hit.range.last = at + 1;
       hit.why += ", surname with a slip";
+      hit.misspelt = true;
       hit.possessive = sentence_.is_possessive(at);
       return hit;
     }
     hit.candidates.clear();
     hit.match = NameMatch::unknown;
     hit.why = "nobody has this surname";
-    extend_unknown(hit, at);
+    if (small) {
+      hit.range.last = at + 1;
+    } else {
+      extend_unknown(hit, at);
+    }
     return hit;
+  }
+
+  // "bumped into ana holm at aldi": a word that is no other, and then the name ends.
+  bool may_be_small_surname(const NameHit& hit) const {
+    const std::size_t at = hit.range.last;
+    return hit.range.size() == 1 && !sentence_.token(hit.range.first).capital &&
+           slot(sentence_, hit.range.first) == Slot::strong &&
+           may_be_small_name(sentence_, at, true) && ends_small_name(sentence_, at + 1);
   }
 
   bool may_be_surname(std::size_t at) {
@@ -300,9 +332,16 @@ class NameFinder {
       return std::nullopt;
     }
     const Slot here = slot(sentence_, at);
+    if (is_name_of_plain_words(sentence_, at)) {
+      NameHit hit{.range = {at, at + 2}, .why = "nobody of this name"};
+      hit.possessive = sentence_.is_possessive(at + 1);
+      extend_unknown(hit, at + 2);
+      return hit;
+    }
+    const bool slip = mended(token.folded) && !(token.capital && here == Slot::strong);
     const bool plain = is(token, WordClass::function) || is(token, WordClass::calendar) ||
                        is(token, WordClass::relation) || is(token, WordClass::title) ||
-                       !kind_of_word(token.folded).empty() || mended(token.folded) ||
+                       !kind_of_word(token.folded).empty() || slip ||
                        is(token, WordClass::encounter) || is(token, WordClass::action);
     if (!token.capital) {
       return lone_small_name(at, here, plain);
@@ -327,11 +366,10 @@ class NameFinder {
     return hit;
   }
 
-  // "lunch with marek": one word in small letters, with nothing around it that could make it
-  // anything else.
+  // "lunch with marek", "with ana, marek and bo".
   std::optional<NameHit> lone_small_name(std::size_t at, Slot here, bool plain) {
     const Token& token = sentence_.token(at);
-    const bool with = here == Slot::strong && is(sentence_.before(at), WordClass::with);
+    const bool with = is(sentence_.before(at), WordClass::with);
     // "with ana, marek and bo": between two who are known.
     const Token& next = sentence_.token(at + 1);
     const bool joins = next.is_sign(',') || next.is_sign('&') || next.is("and");
@@ -341,24 +379,11 @@ class NameFinder {
         !is(token, WordClass::name_too) && known_at(at + 2)) {
       return NameHit{.range = {at, at + 1}, .why = "nobody of this name"};
     }
-    // "stopped by Ana's with soup": what one brings, once somebody is named.
-    if (!with || !sentence_.names.empty() || is(token, WordClass::not_a_name) || plain ||
-        is(token, WordClass::place_word) || is(token, WordClass::name_too) ||
-        is(token, WordClass::verb) || !token.tail.empty() || token.folded.ends_with("s") ||
-        text::length(token.folded) < 3) {
+    const auto range = plain ? std::nullopt : small_name(sentence_, at, here);
+    if (!range) {
       return std::nullopt;
     }
-    const Token& after = sentence_.token(at + 1);
-    const bool alone = at + 1 >= sentence_.size() || after.kind == TokenKind::sign ||
-                       after.kind == TokenKind::tag || after.kind == TokenKind::at ||
-                       after.is("at") || after.is("on") || after.is("in") || after.is("and") ||
-                       after.is("about") || after.is("for") || after.is("last") ||
-                       is(after, WordClass::calendar) || after.is("yesterday") ||
-                       after.is("today") || after.is("tonight") || after.is("this");
-    if (!alone) {
-      return std::nullopt;
-    }
-    return NameHit{.range = {at, at + 1}, .why = "nobody of this name"};
+    return NameHit{.range = *range, .why = "nobody of this name"};
   }
 
   bool known_at(std::size_t at) {

@@ -220,6 +220,11 @@ std::optional<PromiseOpening> promise_opening(const Sentence& sentence, TokenRan
       }
     }
     skip_fillers();
+    // "remind me 2 send it"
+    if (opening.strong && sentence.token(at).is("2") &&
+        is(sentence.token(at + 1), WordClass::action)) {
+      ++at;
+    }
   }
   if (at >= range.last) {
     return std::nullopt;
