@@ -44,3 +44,10 @@ list(APPEND core_sources
   exchange/json_export.cpp exchange/json_import.cpp exchange/json_records.cpp
   exchange/json_scanner.cpp exchange/linkedin.cpp exchange/three_way.cpp
 )
+list(APPEND core_headers
+  network/graph.hpp network/network.hpp network/map.hpp
+  store/map_repo.hpp
+)
+list(APPEND core_sources
+  network/graph.cpp
+)
