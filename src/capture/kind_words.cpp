@@ -47,7 +47,7 @@ constexpr KindWords kKinds[] = {
     {"call",
      false,
      "phone call|call|calls|called|calling|phone|phoned|rang|ring|rung|telephoned|"
-     "voicemail|on the blower|whatsapp call|gave a bell|a bell|a ring|phonecall|"
+     "voicemail|voice mail|on the blower|whatsapp call|gave a bell|a bell|a ring|phonecall|"
      "phone chat|phoning|ringing|tel call|rang up|ring up|dialled|dialed|blower|"
      "on the phone|over the phone|by phone|telephone|phoner|conference call|conf call|"
      "buzzed|a buzz"},

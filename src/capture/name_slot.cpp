@@ -97,6 +97,12 @@ Slot slot(const Sentence& sentence, std::size_t at) {
   return kind_of_word(before.folded).empty() ? Slot::none : Slot::weak;
 }
 
+bool list_may_end(const Sentence& sentence, std::size_t after) {
+  const Token& next = sentence.token(after);
+  return after >= sentence.size() || !next.is_word() || next.part != Part::open || next.is("and") ||
+         next.is("at") || next.is("in") || next.is("on") || is(next, WordClass::calendar);
+}
+
 bool acts(const Sentence& sentence, std::size_t after) {
   const Token& verb = sentence.token(after);
   const Token& object = sentence.token(after + 1);

@@ -149,8 +149,12 @@ class NameFinder {
   }
 
   // "Ben over for dinner", "liz is back": the subject of a clause.
-  bool opens_account(std::size_t at) const {
+  bool opens_account(std::size_t at) {
     const Token& next = sentence_.token(at + 1);
+    if (clause_begins(sentence_, at) && (next.is("and") || next.is_sign('&')) &&
+        sentence_.token(at).capital && sentence_.token(at + 2).capital && known_at(at + 2)) {
+      return true;  // "Tom and Ana's anniversary dinner"
+    }
     return clause_begins(sentence_, at) && !is(sentence_.token(at), WordClass::verb) &&
            !is(sentence_.token(at), WordClass::action) &&
            (is(next, WordClass::verb) || is(next, WordClass::presence) || next.is("over") ||
@@ -188,6 +192,10 @@ class NameFinder {
            (sentence_.token(after).folded.ends_with("ed") && clause_begins(sentence_, at)))) {
         return true;  // "will and I", "will called"
       }
+      // "Will will be late": two verbs in a row.
+      if (token.capital && is(token, WordClass::name_too) && sentence_.is(after, WordClass::verb)) {
+        return true;
+      }
       return token.capital && (acts(sentence_, after) || hit.possessive || here == Slot::weak ||
                                (!clause_begins(sentence_, at) && !is(token, WordClass::function)));
     }
@@ -195,7 +203,7 @@ class NameFinder {
       return !is(sentence_.before(at), WordClass::possessive) || sentence_.before(at).is("my");
     }
     if (is(token, WordClass::name_too)) {
-      if (!token.capital && sentence_.before(at).is_sign(',') && !list_may_end(after)) {
+      if (!token.capital && sentence_.before(at).is_sign(',') && !list_may_end(sentence_, after)) {
         return false;  // "lunch with Ana, hope she gets well"
       }
       return here == Slot::strong || acts(sentence_, after) ||
@@ -224,13 +232,6 @@ class NameFinder {
       return false;
     }
     return (sentence_.token(at).capital && other.capital) || acts(sentence_, next->range.last);
-  }
-
-  bool list_may_end(std::size_t after) const {
-    const Token& next = sentence_.token(after);
-    return after >= sentence_.size() || !next.is_word() || next.part != Part::open ||
-           next.is("and") || next.is("at") || next.is("in") || next.is("on") ||
-           is(next, WordClass::calendar);
   }
 
   // "T. Achebe", "T Achebe": the one of this surname whose name begins so.

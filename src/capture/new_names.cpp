@@ -9,11 +9,24 @@ namespace kith::capture {
 
 namespace {
 
+// "with ana and her new boyfriend mike": whose he is stands before.
+bool is_kinship(const Sentence& sentence, std::size_t at) {
+  if (at < 2 || !sentence.is(at - 1, WordClass::relation) || sentence.word(at - 1, "work") ||
+      sentence.word(at - 1, "office") || sentence.word(at - 1, "lot")) {
+    return false;
+  }
+  std::size_t owner = at - 2;
+  if (owner > 0 && (sentence.word(owner, "new") || sentence.word(owner, "old"))) {
+    --owner;
+  }
+  return sentence.is(owner, WordClass::possessive);
+}
+
 // "met Ana", "bumped into Ana", "walk with Ana": whom else can one have met?
 bool asks_for_somebody(const Sentence& sentence, std::size_t at) {
   const Token& before = sentence.before(at);
   const Token& further = sentence.token(at >= 2 ? at - 2 : sentence.size());
-  return is(before, WordClass::with) || before.is("met") ||
+  return is(before, WordClass::with) || before.is("met") || is_kinship(sentence, at) ||
          (before.is("into") && (further.is("bumped") || further.is("ran")));
 }
 
@@ -60,8 +73,12 @@ bool ends_small_name(const Sentence& sentence, std::size_t at) {
 
 std::optional<TokenRange> small_name(const Sentence& sentence, std::size_t at, Slot here) {
   // "stopped by Ana's with soup": what one brings, once somebody is named.
-  if (here != Slot::strong || !asks_for_somebody(sentence, at) || !sentence.names.empty() ||
-      !may_be_small_name(sentence, at) || sentence.token(at).caseless) {
+  const bool kin = is_kinship(sentence, at);
+  if (!kin && (here != Slot::strong || !sentence.names.empty())) {
+    return std::nullopt;
+  }
+  if (!asks_for_somebody(sentence, at) || !may_be_small_name(sentence, at) ||
+      sentence.token(at).caseless) {
     return std::nullopt;
   }
   constexpr std::size_t kLongest = 3;

@@ -123,7 +123,8 @@ class PlaceFinder {
     while (last < first + 4 && !stops(last) && sentence_.token(last).part == Part::open &&
            !is(sentence_.token(last), WordClass::function) &&
            !is(sentence_.token(last), WordClass::with) &&
-           !is(sentence_.token(last), WordClass::verb)) {
+           !is(sentence_.token(last), WordClass::verb) &&
+           (last == first || !is(sentence_.token(last), WordClass::not_a_name))) {
       ++last;
       if (!sentence_.token(last - 1).tail.empty() && !sign) {
         const Token& next = sentence_.token(last);

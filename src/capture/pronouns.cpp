@@ -174,8 +174,8 @@ bool was_introduced_to_me(const Sentence& sentence, std::size_t at) {
     --at;
   }
   return at >= 3 && sentence.word(at - 1, "to") && sentence.is(at - 2, WordClass::first_person) &&
-         (sentence.word(at - 3, "introduced") || sentence.word(at - 3, "introducing") ||
-          sentence.word(at - 3, "introduces"));
+         (sentence.word(at - 3, "introduced") || sentence.word(at - 3, "intro") ||
+          sentence.word(at - 3, "introducing") || sentence.word(at - 3, "introduces"));
 }
 
 }  // namespace kith::capture

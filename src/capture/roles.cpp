@@ -67,6 +67,14 @@ class RoleFinder {
     if (token.is("told")) {
       return is(after, WordClass::first_person);
     }
+    const Token& before = sentence_.before(at);
+    if (token.is("say") && before.is("to")) {
+      return true;  // "texted to say Paul is ill"
+    }
+    if (token.is("but") && (before.is("everyone") || before.is("everybody") || before.is("all") ||
+                            before.is("nobody"))) {
+      return true;  // "everyone but Paul"
+    }
     return is(token, WordClass::subordinate) && !(token.is("heard") && after.is("from")) &&
            !is_greeting(sentence_, at);
   }
@@ -237,8 +245,7 @@ class RoleFinder {
     const std::size_t at = hit.range.first;
     const Token& before = sentence_.before(at);
     return at >= 2 && mood == Mood::open && before.is_word() && before.part == Part::open &&
-           kind_of_word(before.folded).empty() &&
-           sentence_.is(at - 2, WordClass::article) &&
+           kind_of_word(before.folded).empty() && sentence_.is(at - 2, WordClass::article) &&
            (sentence_.word(hit.range.last + 1, "me") || sentence_.word(hit.range.last + 1, "us"));
   }
 

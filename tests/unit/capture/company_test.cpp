@@ -225,6 +225,8 @@ TEST_CASE("who stayed away, or is not met yet, is only spoken of", "[capture][co
           {"Chen forwarded me Bo's email", "Chen Wu / Bo Ek"},
           {"Bo's birthday is on dec 3, must buy a present", "/ Bo Ek"},
           {"Haddad exhibition with Chen", "Chen Wu"},
+          {"Chen texted to say Bo is ill", "Chen Wu / Bo Ek"},
+          {"everyone but Bo came to dinner: Chen, Sam", "Chen Wu, Sam Okafor / Bo Ek"},
       },
       who);
 }
@@ -259,6 +261,8 @@ TEST_CASE("somebody new may be written in small letters, or have words for a nam
           {"lunch with bo lol", "Bo Ek"},
           {"walk with The Neighbours", ""},
           {"met online", ""},
+          {"lunch with Bo and his new boyfriend mike", "Bo Ek, new mike"},
+          {"Bo intro'd me to his boss Katja Brandt", "Bo Ek, new Katja Brandt"},
       },
       who);
 }
