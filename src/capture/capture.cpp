@@ -107,7 +107,7 @@ Read<Date> find_day(const Sentence& sentence) {
       if (&phrase == promised || !clause.range.contains(phrase.range.first) ||
           is_other_day(sentence, phrase) || is_told(sentence, phrase.range.first) ||
           is_of_what_is(sentence, clause, phrase) ||
-          (clause.role == ClauseRole::narration && weight == 1 && lies_ahead(sentence, phrase))) {
+          (clause.role == ClauseRole::narration && lies_ahead(sentence, phrase))) {
         continue;
       }
       if (phrase.past && *phrase.past <= sentence.today) {

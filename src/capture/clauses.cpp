@@ -300,7 +300,10 @@ class ClauseFinder {
       return true;
     }
     // "drinks with the gang: Ana, Bo and Chen"
-    const bool list_of_all = sentence_.before(range.first).is_sign(':');
+    const NameHit* family = range.first >= 2 ? sentence_.name_at(range.first - 2) : nullptr;
+    const bool list_of_all = sentence_.before(range.first).is_sign(':') ||
+                             (sentence_.before(range.first).is_sign('(') && family != nullptr &&
+                              family->candidates.empty());  // "the Stones (Paul and Nora)"
     for (; at < range.last; ++at) {
       const Token& token = sentence_.token(at);
       const bool taken = token.part == Part::date || token.part == Part::time ||
@@ -331,6 +334,11 @@ bool is_over_a_meal(const Sentence& sentence, std::size_t at) {
   if (sentence.phrase_at(at, "on the phone") || sentence.phrase_at(at, "over the phone") ||
       sentence.phrase_at(at, "by phone") || sentence.phrase_at(at, "by text")) {
     return true;
+  }
+  const std::string_view kind = kind_of_word(sentence.token(at).folded);
+  if ((before.is("on") || before.is("via") || before.is("by")) &&
+      (kind == "video" || kind == "message" || kind == "email")) {
+    return true;  // "told me on facetime"
   }
   return (before.is("over") || before.is("during") || before.is("before") || before.is("after")) &&
          !kind_of_word(sentence.token(at).folded).empty();

@@ -108,7 +108,7 @@ constexpr KindWords kKinds[] = {
     {"visit", false, "visit|visited|visiting|stayed with|stayed at"},
     {"visit",
      true,
-     "dropped by|dropped off|dropped in|stopped by|popped in|popped round|popped over|came over|"
+     "had us over|had us round|had me over|had me round|dropped by|dropped off|dropped in|stopped by|popped in|popped round|popped over|came over|"
      "came round|came by|went round|swung by|called round|visits|dropping by|"
      "dropped round|dropped over|popped by|popped into|popping in|stopped in|stopped over|"
      "came to stay|came to visit|came to see|stayed over|sleepover|called in on|"

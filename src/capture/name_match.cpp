@@ -261,6 +261,29 @@ std::optional<NameHit> NameMatcher::typo(std::size_t at) {
   return found;
 }
 
+std::optional<NameHit> NameMatcher::by_address(std::size_t at) const {
+  const std::string& address = sentence_.token(at).folded;
+  if (address.starts_with("http")) {
+    return std::nullopt;
+  }
+  NameHit hit{.range = {at, at + 1}, .match = NameMatch::address, .why = "address"};
+  for (const KnownPerson& person : people_.with_address(address)) {
+    hit.candidates.push_back(person.ref);
+  }
+  if (hit.candidates.empty()) {
+    hit.match = NameMatch::unknown;
+  }
+  return hit;
+}
+
+std::optional<NameHit> NameMatcher::by_handle(std::size_t at) const {
+  NameHit hit{.range = {at, at + 2}, .match = NameMatch::address, .why = "handle"};
+  for (const KnownPerson& person : people_.with_address("@" + sentence_.token(at + 1).folded)) {
+    hit.candidates.push_back(person.ref);
+  }
+  return hit.candidates.empty() ? std::nullopt : std::optional{hit};
+}
+
 bool NameMatcher::is_given_name(const std::string& word) {
   return std::ranges::any_of(with_word(word), [&](const KnownPerson& person) {
     const std::vector<std::string> words = text::words(text::fold(person.ref.name));

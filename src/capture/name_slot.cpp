@@ -1,6 +1,8 @@
 // Looks at the words around a place where a name may stand.
 #include "capture/name_slot.hpp"
 
+#include <algorithm>
+
 #include "capture/clauses.hpp"
 
 namespace kith::capture {
@@ -101,6 +103,14 @@ bool list_may_end(const Sentence& sentence, std::size_t after) {
   const Token& next = sentence.token(after);
   return after >= sentence.size() || !next.is_word() || next.part != Part::open || next.is("and") ||
          next.is("at") || next.is("in") || next.is("on") || is(next, WordClass::calendar);
+}
+
+bool is_called(const Sentence& sentence, std::size_t at, std::size_t after) {
+  constexpr std::string_view kVerbs[] = {"call", "ring", "text", "visit", "see", "meet", "ping"};
+  const bool begins = at > 0 && (clause_begins(sentence, at - 1) || sentence.word(at - 2, "to"));
+  return begins &&
+         std::ranges::find(kVerbs, sentence.before(at).folded) != std::ranges::end(kVerbs) &&
+         (list_may_end(sentence, after) || sentence.is(after, WordClass::function));
 }
 
 bool acts(const Sentence& sentence, std::size_t after) {

@@ -20,7 +20,7 @@ constexpr std::size_t kLongestUnknownName = 4;
 class NameFinder {
  public:
   NameFinder(Sentence& sentence, const People& people)
-      : sentence_(sentence), people_(people), matcher_(sentence, people) {}
+      : sentence_(sentence), matcher_(sentence, people) {}
 
   void run() {
     for (std::size_t at = 0; at < sentence_.size();) {
@@ -57,11 +57,11 @@ class NameFinder {
       return std::nullopt;
     }
     if (token.kind == TokenKind::address) {
-      return by_address(at, token.folded);
+      return matcher_.by_address(at);
     }
     if (token.kind == TokenKind::at && sentence_.token(at + 1).is_word() &&
         !sentence_.token(at + 1).space_before) {
-      return by_handle(at);
+      return matcher_.by_handle(at);
     }
     if (!token.is_word()) {
       return std::nullopt;
@@ -85,28 +85,6 @@ class NameFinder {
       }
     }
     return unknown_name(at);
-  }
-
-  std::optional<NameHit> by_address(std::size_t at, const std::string& address) {
-    if (address.starts_with("http")) {
-      return std::nullopt;
-    }
-    NameHit hit{.range = {at, at + 1}, .match = NameMatch::address, .why = "address"};
-    for (const KnownPerson& person : people_.with_address(address)) {
-      hit.candidates.push_back(person.ref);
-    }
-    if (hit.candidates.empty()) {
-      hit.match = NameMatch::unknown;
-    }
-    return hit;
-  }
-
-  std::optional<NameHit> by_handle(std::size_t at) {
-    NameHit hit{.range = {at, at + 2}, .match = NameMatch::address, .why = "handle"};
-    for (const KnownPerson& person : people_.with_address("@" + sentence_.token(at + 1).folded)) {
-      hit.candidates.push_back(person.ref);
-    }
-    return hit.candidates.empty() ? std::nullopt : std::optional{hit};
   }
 
   std::optional<NameHit> known_name(std::size_t at) {
@@ -182,7 +160,8 @@ class NameFinder {
         is(token, WordClass::action) || is(token, WordClass::encounter) || is_kind) {
       if (here == Slot::strong) {
         // "Ana, will try again": after a list a small verb goes on about it.
-        return token.capital || (!is(token, WordClass::function) && !list_goes_on(sentence_, at));
+        return token.capital || list_may_end(sentence_, after) ||
+               (!is(token, WordClass::function) && !list_goes_on(sentence_, at));
       }
       if (is_kind || is(token, WordClass::third_person) || is(token, WordClass::first_person)) {
         return false;
@@ -206,7 +185,7 @@ class NameFinder {
       if (!token.capital && sentence_.before(at).is_sign(',') && !list_may_end(sentence_, after)) {
         return false;  // "lunch with Ana, hope she gets well"
       }
-      return here == Slot::strong || acts(sentence_, after) ||
+      return here == Slot::strong || acts(sentence_, after) || is_called(sentence_, at, after) ||
              (token.capital && !clause_begins(sentence_, at)) ||
              (token.capital && (hit.possessive || sentence_.is(after, WordClass::verb))) ||
              (here == Slot::weak && token.capital);
@@ -259,6 +238,16 @@ class NameFinder {
 
   // A given name with another surname than the one we know is somebody else.
   std::optional<NameHit> with_surname(NameHit hit) {
+    const Token& joined = sentence_.token(hit.range.last);
+    if (joined.is_word() && joined.capital && !joined.caseless && !joined.space_before &&
+        hit.match != NameMatch::address && sentence_.token(hit.range.last - 1).tail.empty()) {
+      // "Thomas Achebe-Jones" is not Thomas Achebe.
+      hit.candidates.clear();
+      hit.match = NameMatch::unknown;
+      hit.why = "nobody of this name";
+      extend_unknown(hit, hit.range.last);
+      return hit;
+    }
     if (!sentence_.token(hit.range.last - 1).tail.empty() || hit.match == NameMatch::full ||
         hit.match == NameMatch::address || hit.match == NameMatch::surname) {
       return hit;
@@ -433,7 +422,6 @@ class NameFinder {
   }
 
   Sentence& sentence_;
-  const People& people_;
   NameMatcher matcher_;
 };
 

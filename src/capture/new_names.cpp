@@ -86,7 +86,8 @@ std::optional<TokenRange> small_name(const Sentence& sentence, std::size_t at, S
   while (last < at + kLongest && may_be_small_name(sentence, last, true)) {
     ++last;
   }
-  const bool plural = last == at + 1 && sentence.token(at).folded.ends_with("s");
+  const bool plural = last == at + 1 && sentence.token(at).folded.ends_with("s") &&
+                      !is_common_name(sentence.token(at).folded);
   if (plural || !ends_small_name(sentence, last)) {
     return std::nullopt;
   }

@@ -275,7 +275,8 @@ FoundKind first_kind(const Sentence& sentence, ClauseRole role) {
       if (longest.word != nullptr && !longest.word->weak && !is_told(sentence, at)) {
         return longest;
       }
-      if (longest.word != nullptr && weak.word == nullptr) {
+      // "wrote a card" is a card.
+      if (longest.word != nullptr && (weak.word == nullptr || weak.word->phrase == "wrote")) {
         weak = longest;
       }
     }

@@ -42,17 +42,17 @@ bool is_left_message(const Sentence& sentence, std::size_t at) {
 }
 
 bool is_not_met(const Sentence& sentence, std::size_t at) {
-  if (at < 2) {
+  if (at == 0) {
     return false;
   }
   const Token& verb = sentence.token(at - 1);
-  if (is_one_of(verb, {"missed", "missing"})) {
+  if (is_one_of(verb, {"missed", "missing", "no", "not"})) {
     return true;
   }
   if (!is(verb, WordClass::encounter)) {
     return false;
   }
-  const Token& before = sentence.token(at - 2);
+  const Token& before = sentence.before(at - 1);
   if (before.is("before") && verb.folded.ends_with("ing")) {
     return true;  // "before meeting Bo tomorrow"
   }
@@ -154,6 +154,9 @@ bool is_contact_pronoun(const Sentence& sentence, std::size_t at, bool with) {
     const bool made_contact = is(after, WordClass::reached) && is(after, WordClass::encounter) &&
                               !kind_of_word(after.folded).empty();
     return made_contact || (after.is("told") && is_told_by_phone(sentence, at + 1));
+  }
+  if (token.is("told") && (at == 0 || before.kind == TokenKind::sign)) {
+    return is_told_by_phone(sentence, at);  // "Emma is pregnant! Told me on facetime"
   }
   const bool object =
       token.is("him") || (token.is("her") && (!after.is_word() || ends_object(after)));

@@ -307,6 +307,10 @@ class RoleFinder {
       --at;
       before = &sentence_.before(at);
     }
+    const bool seen = before->is("see") || before->is("saw") || before->is("watched");
+    if (seen && hit.candidates.empty() && !is_only_person(hit)) {
+      return false;  // "Rosa and I saw Dune"
+    }
     if (is(*before, WordClass::encounter) || !kind_of_word(before->folded).empty()) {
       return true;
     }
