@@ -341,6 +341,9 @@ class NameFinder {
     }
     const bool list = list_goes_on(sentence_, at);
     if (clause_begins(sentence_, at) && here == Slot::none && !list) {
+      if (is_adverb(token.folded)) {
+        return std::nullopt;  // "Finally met Ana"
+      }
       // "Marek rang", "Marek Nowak and I": at the beginning every word has a capital.
       std::size_t end = at + 1;
       while (end < at + kLongestUnknownName && may_be_surname(end)) {

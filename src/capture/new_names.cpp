@@ -46,6 +46,13 @@ bool may_be_small_name(const Sentence& sentence, std::size_t at, bool surname) {
   return !grammar && !word && kind_words(token.folded).empty() && !mended(token.folded);
 }
 
+bool is_adverb(std::string_view word) {
+  constexpr std::size_t kShortest = 6;
+  constexpr std::string_view kNames[] = {"beverly", "kimberly", "shelly", "waverly"};
+  return word.size() >= kShortest && word.ends_with("ly") && !is_common_name(word) &&
+         std::ranges::find(kNames, word) == std::ranges::end(kNames);
+}
+
 bool ends_small_name(const Sentence& sentence, std::size_t at) {
   const Token& token = sentence.token(at);
   constexpr std::string_view kEnds[] = {"at",

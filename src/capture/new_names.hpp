@@ -10,6 +10,9 @@ namespace kith::capture {
 /// `surname`: or an ordinary word that is also one (stone, frost).
 bool may_be_small_name(const Sentence& sentence, std::size_t at, bool surname = false);
 
+/// "finally", "accidentally": by its ending, if it is no common name.
+bool is_adverb(std::string_view word);
+
 /// True if what stands at `at` ends a name: a sign, a preposition, a day, the end.
 bool ends_small_name(const Sentence& sentence, std::size_t at);
 

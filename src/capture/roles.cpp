@@ -303,7 +303,8 @@ class RoleFinder {
     const Token* before = &sentence_.before(at);
     while (at > 0 && (is(*before, WordClass::relation) || is(*before, WordClass::possessive) ||
                       is(*before, WordClass::article) || before->is("new") || before->is("old") ||
-                      is(*before, WordClass::title))) {
+                      is(*before, WordClass::title) ||
+                      (before->tail == "s" && before->part == Part::person))) {
       --at;
       before = &sentence_.before(at);
     }
@@ -343,7 +344,8 @@ class RoleFinder {
       return true;
     }
     const Token& after = sentence_.token(hit.range.last);
-    return is(after, WordClass::reached) ||
+    const bool naming = after.is("called") && sentence_.token(hit.range.last + 1).capital;
+    return (is(after, WordClass::reached) && !naming) ||  // "someone from Acme called Petra"
            (after.is("and") &&
             (sentence_.word(hit.range.last + 1, "i") || sentence_.word(hit.range.last + 1, "me")));
   }

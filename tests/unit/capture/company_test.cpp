@@ -263,6 +263,8 @@ TEST_CASE("somebody new may be written in small letters, or have words for a nam
           {"lunch with bo lol", "Bo Ek"},
           {"walk with The Neighbours", ""},
           {"met online", ""},
+          {"Finally met Bo's boyfriend Luca, nice guy", "new Luca / Bo Ek"},
+          {"lunch w/ someone from Acme called Petra Voss", "new Petra Voss"},
           {"lunch with Thomas Achebe-Jones", "new Thomas Achebe-Jones"},
           {"lunch with Bo and his new boyfriend mike", "Bo Ek, new mike"},
           {"Bo intro'd me to his boss Katja Brandt", "Bo Ek, new Katja Brandt"},
