@@ -39,25 +39,25 @@ void settle_people(Interaction& interaction) {
 }  // namespace
 
 const std::vector<std::string_view>& interaction_kinds() {
-  static const std::vector<std::string_view> kinds{"coffee",
-                                                   "breakfast",
-                                                   "lunch",
-                                                   "dinner",
-                                                   "drinks",
-                                                   "call",
-                                                   "video",
-                                                   "message",
-                                                   "email",
-                                                   "meeting",
-                                                   "walk",
-                                                   "visit",
-                                                   "party",
-                                                   "event",
-                                                   "gift",
-                                                   "letter",
-                                                   "intro",
-                                                   "other"};
-  return kinds;
+  static const std::vector<std::string_view> kKinds{"coffee",
+                                                    "breakfast",
+                                                    "lunch",
+                                                    "dinner",
+                                                    "drinks",
+                                                    "call",
+                                                    "video",
+                                                    "message",
+                                                    "email",
+                                                    "meeting",
+                                                    "walk",
+                                                    "visit",
+                                                    "party",
+                                                    "event",
+                                                    "gift",
+                                                    "letter",
+                                                    "intro",
+                                                    "other"};
+  return kKinds;
 }
 
 std::string time_of_day(std::chrono::minutes since_midnight) {
