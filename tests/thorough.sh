@@ -4,6 +4,7 @@
 #   sanitize   the whole suite under AddressSanitizer and UndefinedBehaviorSanitizer
 #   tidy       clang-tidy over all of our code
 #   fuzz       each fuzz target for KITH_FUZZ_SECONDS (600)
+#   trust      kills, faults, damage and crowds: docs/promises.md
 #   shell      shellcheck over every script
 set -eu
 cd "$(dirname "$0")/.."
@@ -54,17 +55,29 @@ shell() {
   shellcheck .ci/run .ci/packages docs/quickstart.sh tests/run.sh tests/thorough.sh
 }
 
+trust() {
+  cmake -S . -B build -G Ninja -DKITH_TESTS=OFF
+  cmake --build build --target kith
+  kith=build/src/kith
+  python3 tests/trust/kills.py "$kith" --kills "${KITH_KILLS:-5000}"
+  python3 tests/trust/io_faults.py "$kith" --most 60
+  python3 tests/trust/damage.py "$kith"
+  python3 tests/trust/crowd.py "$kith"
+  python3 tests/trust/silent.py "$kith"
+}
+
 case ${1:-all} in
-  clang | sanitize | tidy | fuzz | shell) "$1" ;;
+  clang | sanitize | tidy | fuzz | trust | shell) "$1" ;;
   all)
     clang
     sanitize
     tidy
+    trust
     shell
     fuzz
     ;;
   *)
-    sed -n '2,7s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

@@ -63,11 +63,22 @@ std::optional<Date> day_of(const fs::path& file, const std::string& stem) {
 
 std::string stem_of(const fs::path& database) { return database.stem().string(); }
 
-bool is_old_draft(const fs::directory_entry& entry) {
-  std::error_code ignored;
+/// Takes away what killed programs left unfinished in `folder` more than a day ago.
+void sweep(const fs::path& folder, const std::string& stem) {
   constexpr std::chrono::hours kOld{24};
-  return entry.path().filename().string().find(kDraftMark) != std::string::npos &&
-         entry.last_write_time(ignored) + kOld < fs::file_time_type::clock::now();
+  std::error_code failure;
+  std::vector<fs::path> drafts;
+  for (const fs::directory_entry& entry :
+       fs::directory_iterator(folder.empty() ? fs::path(".") : folder, failure)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(stem) && name.find(kDraftMark) != std::string::npos &&
+        entry.last_write_time(failure) + kOld < fs::file_time_type::clock::now()) {
+      drafts.push_back(entry.path());
+    }
+  }
+  for (const fs::path& draft : drafts) {
+    fs::remove(draft, failure);
+  }
 }
 
 /// Moves a database that cannot be read, with its log, and gives its name to `draft`. The log goes
@@ -176,22 +187,17 @@ void Backups::make_daily(const fs::path& folder, Date day, const BackupPlan& pla
   }
   const std::string stem = stem_of(db_.file());
   std::vector<Date> days;
-  std::vector<fs::path> drafts;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
     if (const auto of = day_of(entry.path(), stem)) {
       days.push_back(*of);
-    } else if (is_old_draft(entry)) {
-      drafts.push_back(entry.path());
     }
   }
   for (const Date old : no_longer_kept(days, plan)) {
     std::error_code ignored;
     fs::remove(folder / daily_backup(db_.file(), old).filename(), ignored);
   }
-  for (const fs::path& draft : drafts) {
-    std::error_code ignored;
-    fs::remove(draft, ignored);
-  }
+  sweep(folder, stem);
+  sweep(db_.file().parent_path(), stem);
 }
 
 fs::path aside_of(const fs::path& database, std::string_view why, const Clock& clock) {

@@ -96,7 +96,7 @@ def main():
                             found.append(f"it said failed ({said}), and all is there")
                         if not killed and code == 7 and not said.startswith("kith: "):
                             found.append(f"no sentence: {said}")
-                        stray = victims.leftovers(folder, known | {"out.json", ".trace"})
+                        stray = victims.leftovers(folder, known)
                         if stray and not killed:
                             found.append(f"left behind: {stray}")
                         victims.check_export(folder)

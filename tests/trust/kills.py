@@ -60,7 +60,7 @@ def main():
                 found.append("half of the command is there")
             if process.returncode == 0 and state == "nothing" and before != after:
                 found.append("it said done, and nothing is there")
-            stray = victims.leftovers(folder, known | {"out.json"})
+            stray = victims.leftovers(folder, known)
             if stray and how is not signal.SIGKILL:
                 found.append(f"left behind: {stray}")
             victims.check_export(folder)

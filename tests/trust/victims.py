@@ -86,7 +86,8 @@ def faults(folder):
 
 def leftovers(folder, known):
     return sorted(name for name in os.listdir(folder)
-                  if name not in known and not name.startswith(("kith.db", ".stdin")))
+                  if name not in known and name not in ("kith.db", "backups", "out.json", "out.db")
+                  and not name.startswith((".", "kith.db-", "kith.db.new-")))
 
 
 LINKEDIN = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n" + "".join(
@@ -114,6 +115,9 @@ SCENARIOS = [
     ("redo", [["import", "linkedin", "people.csv"], ["undo"]], ["redo"]),
     ("demo", None, ["demo", "--people", "40"]),
     ("export", [["demo", "--people", "60"]], ["export", "-o", "out.json"]),
+    ("backup", [], ["backup", "out.db"]),
+    ("restore", [["backup", "was.db"], ["add", "Cleo Fay"]], ["restore", "was.db"]),
+    ("doctor", [], ["doctor", "--repair"]),
 ]
 
 
