@@ -1,6 +1,7 @@
 // Where things live and what the user prefers. The only file that includes toml++.
 #include "cli/settings.hpp"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <sstream>
@@ -128,6 +129,32 @@ void apply(const toml::table& table, Settings& settings, const Environment& envi
   }
 }
 
+/// Where `text` has a letter that is not ASCII outside quotes and comments; its size if nowhere.
+/// TOML allows none there, and toml++ 3.3 has undefined behaviour for it: its
+/// is_non_ascii_horizontal_whitespace() takes U+00A1 for unreachable.
+std::size_t foreign_letter(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) {
+    const char c = text[at];
+    if (c == '#') {
+      at = std::min(text.find('\n', at), text.size());
+    } else if (c == '"' || c == '\'') {
+      const std::string_view three = c == '"' ? R"(""")" : "'''";
+      const bool is_long = text.substr(at).starts_with(three);
+      const std::string_view quote = is_long ? three : three.substr(0, 1);
+      at += quote.size();
+      while (at < text.size() && !text.substr(at).starts_with(quote) &&
+             (is_long || text[at] != '\n')) {
+        at += c == '"' && text[at] == '\\' ? 2 : 1;
+      }
+      at = std::min(at + quote.size(), text.size());
+    } else {
+      ++at;
+    }
+  }
+  return at;
+}
+
 void read_config(Settings& settings, bool was_named, const Environment& environment) {
   std::error_code error;
   if (!fs::exists(settings.config, error)) {
@@ -142,8 +169,20 @@ void read_config(Settings& settings, bool was_named, const Environment& environm
   if (!stream || fs::is_directory(settings.config, error)) {
     throw DataError(text::printable(settings.config.string()) + ": cannot be read");
   }
+  std::string text = content.str();
+  if (text.starts_with("\xEF\xBB\xBF")) {
+    text.erase(0, 3);  // a byte order mark
+  }
+  if (const std::size_t at = foreign_letter(text); at < text.size()) {
+    const auto before = std::string_view{text}.substr(0, at);
+    const auto line = static_cast<std::uint32_t>(std::ranges::count(before, '\n') + 1);
+    refuse(settings.config,
+           {{line, 1}, {line, 1}, nullptr},
+           "a letter that belongs in quotes",
+           "write \"…\" around it");
+  }
   try {
-    apply(toml::parse(content.str()), settings, environment);
+    apply(toml::parse(text), settings, environment);
   } catch (const toml::parse_error& wrong) {
     refuse(settings.config, wrong.source(), text::printable(wrong.description()));
   }
