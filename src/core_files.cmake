@@ -50,4 +50,5 @@ list(APPEND core_headers
 )
 list(APPEND core_sources
   network/graph.cpp
+  store/map_repo.cpp
 )
