@@ -215,16 +215,17 @@ void InteractionRepo::for_each_introduction(Date until, const MeetingVisitor& vi
 std::optional<Date> InteractionRepo::first_together(std::span<const PersonId> with,
                                                     std::optional<PersonId> without,
                                                     Date after,
-                                                    Date until) const {
+                                                    Date until,
+                                                    InteractionId except) const {
   Query query(db_, R"sql(
     SELECT p.date FROM participant p CROSS JOIN interaction i ON i.id = p.interaction
     WHERE p.person = ?1 AND p.date > ?4 AND p.date <= ?5
-      AND i.kind <> 'intro' AND i.unanswered = 0
+      AND i.kind <> 'intro' AND i.unanswered = 0 AND i.id <> ?6
       AND EXISTS(SELECT 1 FROM participant q WHERE q.interaction = p.interaction AND q.person = ?2)
       AND NOT EXISTS(SELECT 1 FROM participant q
                      WHERE q.interaction = p.interaction AND q.person = ?3)
     ORDER BY p.date LIMIT 1)sql");
-  query.with(with.front(), with.back(), without, after, until);
+  query.with(with.front(), with.back(), without, after, until, except);
   return query.step() ? std::optional(query.date(0)) : std::nullopt;
 }
 

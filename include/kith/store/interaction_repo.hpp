@@ -53,11 +53,13 @@ class InteractionRepo {
   /// The introductions (kind intro) up to `until`, in the order of their ids.
   void for_each_introduction(Date until, const MeetingVisitor& visit) const;
   /// The first day after `after`, up to `until`, on which all of `with` (one or two) were together
-  /// and `without` was not there; introductions and what was left unanswered do not count.
+  /// and `without` was not there; introductions what was left unanswered and `except` do not
+  /// count.
   std::optional<Date> first_together(std::span<const PersonId> with,
                                      std::optional<PersonId> without,
                                      Date after,
-                                     Date until) const;
+                                     Date until,
+                                     InteractionId except = {}) const;
 
   /// Newest first (then by time, then latest id first); stops when `visit` returns false.
   void for_each(const InteractionFilter& filter,
