@@ -46,8 +46,9 @@ list(APPEND core_sources
 )
 list(APPEND core_headers
   network/graph.hpp network/network.hpp network/map.hpp
+  network/palette.hpp
   store/map_repo.hpp
 )
 list(APPEND core_sources
-  network/graph.cpp
+  network/graph.cpp network/palette.cpp
 )

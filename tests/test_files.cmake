@@ -35,3 +35,6 @@ list(APPEND unit_sources
   unit/demo/demo_sense_test.cpp
 )
 list(APPEND property_sources property/exchange_test.cpp)
+list(APPEND unit_sources
+  unit/network/palette_test.cpp
+)
