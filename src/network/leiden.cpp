@@ -12,7 +12,6 @@ namespace kith::network {
 namespace {
 
 constexpr std::uint64_t kSeed = 20191;
-constexpr int kMostRounds = 4;
 constexpr double kLeastGain = 1e-12;
 
 /// A graph, a partition of it, and what moving a node would gain.
@@ -22,15 +21,22 @@ class Parts {
       : graph_(graph),
         of_(std::move(labels)),
         strength_(graph.size(), 0.0),
+        nodes_(graph.size(), 0),
         towards_(graph.size(), 0.0),
         cost_(graph.total() > 0 ? resolution / graph.total() : 0) {
     for (Node node = 0; node < graph.size(); ++node) {
       strength_[of_[node]] += graph.strength(node);
+      ++nodes_[of_[node]];
+    }
+    for (Node part = 0; part < graph.size(); ++part) {
+      if (nodes_[part] == 0) {
+        empty_.push_back(part);
+      }
     }
   }
 
-  /// The part where `node` is best off; its own if no other is better. `allowed` says which
-  /// neighbours count.
+  /// The part where `node` is best off: its own if no other is better, an empty one if it is better
+  /// off alone. `allowed` says which neighbours count.
   template <class Allowed>
   std::uint32_t best_for(Node node, Allowed allowed) {
     const std::uint32_t own = of_[node];
@@ -56,23 +62,33 @@ class Parts {
     }
     towards_[own] = 0;
     touched_.clear();
-    return best;
+    return most < -kLeastGain && !empty_.empty() ? empty_.back() : best;
   }
 
   void move(Node node, std::uint32_t part) {
+    if (nodes_[part]++ == 0) {
+      empty_.pop_back();  // best_for() offers no other empty part
+      strength_[part] = 0;
+    }
     strength_[of_[node]] -= graph_.strength(node);
+    if (--nodes_[of_[node]] == 0) {
+      empty_.push_back(of_[node]);
+    }
     strength_[part] += graph_.strength(node);
     of_[node] = part;
   }
 
   std::uint32_t of(Node node) const { return of_[node]; }
+  bool is_alone(Node node) const { return nodes_[of_[node]] == 1; }
   std::vector<std::uint32_t> take() { return std::move(of_); }
 
  private:
   const WeightedGraph& graph_;
   std::vector<std::uint32_t> of_;
-  std::vector<double> strength_;  // of each part
-  std::vector<double> towards_;   // scratch: weight from one node to each part
+  std::vector<double> strength_;      // of each part
+  std::vector<std::uint32_t> nodes_;  // in each part
+  std::vector<std::uint32_t> empty_{};
+  std::vector<double> towards_;  // scratch: weight from one node to each part
   std::vector<std::uint32_t> touched_{};
   double cost_;
 };
@@ -116,16 +132,13 @@ std::vector<std::uint32_t> refined(const WeightedGraph& graph,
                                    double resolution,
                                    Chance& chance) {
   Parts pieces{graph, singletons(graph.size()).of, resolution};
-  std::vector<std::uint32_t> people(graph.size(), 1);
   for (const Node node : chance.order(graph.size())) {
-    if (people[pieces.of(node)] > 1) {
+    if (!pieces.is_alone(node)) {
       continue;
     }
     const std::uint32_t best =
         pieces.best_for(node, [&](Node other) { return labels[other] == labels[node]; });
     if (best != pieces.of(node)) {
-      --people[pieces.of(node)];
-      ++people[best];
       pieces.move(node, best);
     }
   }
@@ -198,10 +211,13 @@ Partition hanging_together(const WeightedGraph& graph, const Partition& parts) {
 
 }  // namespace
 
-Partition leiden(const WeightedGraph& graph, double resolution, const Partition* start) {
+Partition leiden(const WeightedGraph& graph,
+                 double resolution,
+                 const Partition* start,
+                 int rounds) {
   Partition parts = start != nullptr ? *start : singletons(graph.size());
   Chance chance{kSeed};
-  for (int round = 0; round < kMostRounds; ++round) {
+  for (int round = 0; round < rounds; ++round) {
     Partition better =
         hanging_together(graph, one_round(graph, parts, resolution, chance));
     if (better == parts) {
