@@ -183,32 +183,6 @@ Partition one_round(const WeightedGraph& graph,
   return numbered(std::move(nodes.of));
 }
 
-/// Parts that do not hang together, in pieces that do: always a gain.
-Partition hanging_together(const WeightedGraph& graph, const Partition& parts) {
-  std::vector<std::uint32_t> label(graph.size());
-  std::vector<char> seen(graph.size(), 0);
-  std::vector<Node> reached;
-  for (Node start = 0; start < graph.size(); ++start) {
-    if (seen[start] != 0) {
-      continue;
-    }
-    seen[start] = 1;
-    reached.assign(1, start);
-    while (!reached.empty()) {
-      const Node node = reached.back();
-      reached.pop_back();
-      label[node] = start;
-      for (const Graph::Neighbour& neighbour : graph.of(node)) {
-        if (seen[neighbour.node] == 0 && parts.of[neighbour.node] == parts.of[node]) {
-          seen[neighbour.node] = 1;
-          reached.push_back(neighbour.node);
-        }
-      }
-    }
-  }
-  return numbered(std::move(label));
-}
-
 }  // namespace
 
 Partition leiden(const WeightedGraph& graph,
@@ -218,8 +192,7 @@ Partition leiden(const WeightedGraph& graph,
   Partition parts = start != nullptr ? *start : singletons(graph.size());
   Chance chance{kSeed};
   for (int round = 0; round < rounds; ++round) {
-    Partition better =
-        hanging_together(graph, one_round(graph, parts, resolution, chance));
+    Partition better = hanging_together(graph, one_round(graph, parts, resolution, chance));
     if (better == parts) {
       break;
     }

@@ -8,11 +8,9 @@ namespace kith::network {
 
 /// Parts of high modularity: the higher the resolution, the smaller they are. Each part hangs
 /// together. The same graph gives the same parts, bit for bit. Looks for better parts than those of
-/// `start`, if there is one, and keeps what cannot be bettered. Stops after so many `rounds` at the latest.
-Partition leiden(const WeightedGraph& graph,
-                 double resolution,
-                 const Partition* start,
-                 int rounds);
+/// `start`, if there is one, and keeps what cannot be bettered. Stops after so many `rounds` at the
+/// latest.
+Partition leiden(const WeightedGraph& graph, double resolution, const Partition* start, int rounds);
 
 /// The share of ties inside parts less the share that chance would put there (Newman & Girvan 2004,
 /// Reichardt & Bornholdt 2006 for the resolution); 0 without ties.

@@ -120,4 +120,52 @@ WeightedGraph inside(const WeightedGraph& graph, const Partition& parts) {
   return {std::move(starts), std::move(neighbours), std::move(strength), std::move(mass)};
 }
 
+WeightedGraph among(const WeightedGraph& graph, std::span<const Node> nodes) {
+  constexpr Node kNone = std::numeric_limits<Node>::max();
+  std::vector<Node> place(graph.size(), kNone);
+  for (Node node = 0; node < nodes.size(); ++node) {
+    place[nodes[node]] = node;
+  }
+  std::vector<std::uint32_t> starts{0};
+  std::vector<Graph::Neighbour> neighbours;
+  std::vector<double> strength;
+  std::vector<double> mass;
+  for (const Node node : nodes) {
+    for (const Graph::Neighbour& neighbour : graph.of(node)) {
+      if (place[neighbour.node] != kNone) {
+        neighbours.push_back({place[neighbour.node], neighbour.weight});
+      }
+    }
+    starts.push_back(static_cast<std::uint32_t>(neighbours.size()));
+    strength.push_back(graph.strength(node));
+    mass.push_back(graph.mass(node));
+  }
+  return {std::move(starts), std::move(neighbours), std::move(strength), std::move(mass)};
+}
+
+Partition hanging_together(const WeightedGraph& graph, const Partition& parts) {
+  std::vector<std::uint32_t> label(graph.size());
+  std::vector<char> seen(graph.size(), 0);
+  std::vector<Node> reached;
+  for (Node start = 0; start < graph.size(); ++start) {
+    if (seen[start] != 0) {
+      continue;
+    }
+    seen[start] = 1;
+    reached.assign(1, start);
+    while (!reached.empty()) {
+      const Node node = reached.back();
+      reached.pop_back();
+      label[node] = start;
+      for (const Graph::Neighbour& neighbour : graph.of(node)) {
+        if (seen[neighbour.node] == 0 && parts.of[neighbour.node] == parts.of[node]) {
+          seen[neighbour.node] = 1;
+          reached.push_back(neighbour.node);
+        }
+      }
+    }
+  }
+  return numbered(std::move(label));
+}
+
 }  // namespace kith::network

@@ -69,4 +69,10 @@ WeightedGraph contracted(const WeightedGraph& graph, const Partition& parts);
 /// The same nodes with the same strengths, but without the ties from one part to another.
 WeightedGraph inside(const WeightedGraph& graph, const Partition& parts);
 
+/// `nodes` alone, renumbered in their order, with the ties among them.
+WeightedGraph among(const WeightedGraph& graph, std::span<const Node> nodes);
+
+/// Parts that do not hang together, in pieces that do.
+Partition hanging_together(const WeightedGraph& graph, const Partition& parts);
+
 }  // namespace kith::network

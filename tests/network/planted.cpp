@@ -41,7 +41,7 @@ class Planter {
       }
     }
     for (Node node = 0; node < people_; ++node) {
-      if (friends_[node].empty()) {
+      while (friends_[node].empty()) {
         tie(node, any_of(homes_[home_[node]]));
       }
     }
@@ -144,9 +144,8 @@ class Planter {
       const auto b = static_cast<Node>(key & 0xffffffffU);
       const double most = home_[a] == home_[b] ? 12 : 5;
       const double weight = 1 + std::floor(chance_.share() * chance_.share() * most);
-      planted.ties.push_back({.a = std::min(place[a], place[b]),
-                              .b = std::max(place[a], place[b]),
-                              .weight = weight});
+      planted.ties.push_back(
+          {.a = std::min(place[a], place[b]), .b = std::max(place[a], place[b]), .weight = weight});
     }
     std::ranges::sort(planted.ties, {}, [](const network::Tie& tie) {
       return std::pair{tie.a, tie.b};

@@ -1,0 +1,204 @@
+// Coarse to fine: pairs of close nodes become one node until few are left; these find their places
+// quickly, and each finer level starts from the places of the coarser one.
+#include "network/forces.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "network/chance.hpp"
+
+namespace kith::network {
+
+namespace {
+
+constexpr std::uint64_t kSeed = 2014;
+constexpr std::size_t kCoarsest = 60;
+constexpr int kCoarsestSteps = 300;
+constexpr int kCoarseSteps = 30;
+constexpr int kFineSteps = 60;
+constexpr int kWarmSteps = 20;
+constexpr float kRepulsion = 0.3F;
+constexpr float kReach = 0.3F;    // added to distances, so that close ones do not collapse
+constexpr float kGravity = 0.1F;  // keeps what hangs on by one tie from drifting off
+constexpr float kBetween = 0.1F;  // the pull of a tie between communities
+constexpr float kCooling = 0.96F;
+constexpr float kLeastStep = 0.02F;
+
+struct Steps {
+  int count = 0;
+  float first = 1;  // the longest way a node may go in the first step
+};
+
+void improve(const WeightedGraph& graph,
+             std::vector<Vec>& places,
+             Steps steps,
+             const Partition* communities) {
+  double people = 0;
+  for (Node node = 0; node < graph.size(); ++node) {
+    people += graph.mass(node);
+  }
+  std::vector<float> masses(graph.size());
+  for (Node node = 0; node < graph.size(); ++node) {
+    masses[node] =
+        static_cast<float>(graph.mass(node) * static_cast<double>(graph.size()) / people);
+  }
+  Quadtree tree;
+  std::vector<Vec> push(graph.size());
+  float longest = steps.first;
+  for (int step = 0; step < steps.count; ++step) {
+    tree.build(places, masses);
+    for (std::size_t place = 0; place < graph.size(); ++place) {
+      const Node node = tree.order()[place];
+      const Vec at = places[node];
+      Vec sum = tree.push_at(place);
+      Vec pull;
+      for (const Graph::Neighbour& neighbour : graph.of(node)) {
+        const float dx = places[neighbour.node].x - at.x;
+        const float dy = places[neighbour.node].y - at.y;
+        float weight = neighbour.weight;
+        if (communities != nullptr && communities->of[neighbour.node] != communities->of[node]) {
+          weight *= kBetween;
+        }
+        weight /= std::sqrt(dx * dx + dy * dy) + kReach;
+        pull.x += dx * weight;
+        pull.y += dy * weight;
+      }
+      sum.x = kRepulsion * (sum.x - kGravity * at.x) + pull.x / masses[node];
+      sum.y = kRepulsion * (sum.y - kGravity * at.y) + pull.y / masses[node];
+      push[node] = sum;
+    }
+    for (Node node = 0; node < graph.size(); ++node) {
+      const float length = std::hypot(push[node].x, push[node].y) + 1e-9F;
+      const float share = std::min(longest, length) / length;
+      places[node].x += push[node].x * share;
+      places[node].y += push[node].y * share;
+    }
+    longest = std::max(longest * kCooling, kLeastStep);
+  }
+}
+
+// Each node with the neighbour closest to it for their masses, those with few neighbours first;
+// who finds nobody free joins the pair of a neighbour.
+Partition paired(const WeightedGraph& graph, Chance& chance) {
+  constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+  std::vector<Node> order = chance.order(graph.size());
+  std::ranges::stable_sort(order, {}, [&](Node node) { return graph.of(node).size(); });
+  Partition pairs{.of = std::vector<std::uint32_t>(graph.size(), kNone)};
+  for (const Node node : order) {
+    if (pairs.of[node] != kNone) {
+      continue;
+    }
+    const auto closest = [&](bool free) {
+      const Graph::Neighbour* best = nullptr;
+      double most = 0;
+      for (const Graph::Neighbour& neighbour : graph.of(node)) {
+        const double closeness = static_cast<double>(neighbour.weight) / graph.mass(neighbour.node);
+        if ((pairs.of[neighbour.node] == kNone) == free && closeness > most) {
+          most = closeness;
+          best = &neighbour;
+        }
+      }
+      return best;
+    };
+    if (const Graph::Neighbour* partner = closest(true); partner != nullptr) {
+      pairs.of[node] = pairs.of[partner->node] = pairs.count++;
+    } else if (const Graph::Neighbour* host = closest(false); host != nullptr) {
+      pairs.of[node] = pairs.of[host->node];
+    } else {
+      pairs.of[node] = pairs.count++;
+    }
+  }
+  return pairs;
+}
+
+}  // namespace
+
+std::vector<Vec> spread(const WeightedGraph& graph, const Partition& communities) {
+  Chance chance{kSeed};
+  std::vector<WeightedGraph> levels{graph};
+  std::vector<Partition> pairs;
+  while (levels.back().size() > kCoarsest) {
+    Partition next = paired(levels.back(), chance);
+    if (next.count * 10 > levels.back().size() * 9) {
+      break;
+    }
+    levels.push_back(contracted(levels.back(), next));
+    pairs.push_back(std::move(next));
+  }
+  const auto anywhere = [&](float width) {
+    return (static_cast<float>(chance.share()) - 0.5F) * width;
+  };
+  std::vector<Vec> places(levels.back().size());
+  const float width = std::sqrt(static_cast<float>(places.size()));
+  for (Vec& place : places) {
+    place.x = anywhere(width);
+    place.y = anywhere(width);
+  }
+  const bool is_flat = pairs.empty();
+  improve(levels.back(), places, {kCoarsestSteps, 2}, is_flat ? &communities : nullptr);
+  for (std::size_t level = pairs.size(); level-- > 0;) {
+    const WeightedGraph& finer = levels[level];
+    const float scale =
+        std::sqrt(static_cast<float>(finer.size()) / static_cast<float>(places.size()));
+    std::vector<Vec> next(finer.size());
+    for (Node node = 0; node < finer.size(); ++node) {
+      const Vec from = places[pairs[level].of[node]];
+      next[node].x = from.x * scale + anywhere(0.5F);
+      next[node].y = from.y * scale + anywhere(0.5F);
+    }
+    places = std::move(next);
+    const bool is_finest = level == 0;
+    improve(finer,
+            places,
+            {is_finest ? kFineSteps : kCoarseSteps, 1},
+            is_finest ? &communities : nullptr);
+  }
+  return places;
+}
+
+std::vector<Vec> spread_from(const WeightedGraph& graph,
+                             const Partition& communities,
+                             const std::vector<std::optional<Vec>>& last) {
+  std::vector<std::optional<Vec>> known = last;
+  // From the placed ones outwards; what cannot be reached starts in the middle.
+  for (std::size_t found = 1; found > 0;) {
+    found = 0;
+    const std::vector<std::optional<Vec>> before = known;
+    for (Node node = 0; node < graph.size(); ++node) {
+      if (before[node]) {
+        continue;
+      }
+      Vec sum;
+      float weight = 0;
+      for (const Graph::Neighbour& neighbour : graph.of(node)) {
+        if (before[neighbour.node]) {
+          const bool apart = communities.of[neighbour.node] != communities.of[node];
+          const float share = apart ? neighbour.weight * kBetween : neighbour.weight;
+          sum.x += share * before[neighbour.node]->x;
+          sum.y += share * before[neighbour.node]->y;
+          weight += share;
+        }
+      }
+      if (weight > 0) {
+        known[node] = Vec{sum.x / weight, sum.y / weight};
+        ++found;
+      }
+    }
+  }
+  Chance chance{kSeed};
+  std::vector<Vec> places(graph.size());
+  for (Node node = 0; node < graph.size(); ++node) {
+    const auto nudge = [&] { return (static_cast<float>(chance.share()) - 0.5F) * 0.2F; };
+    places[node] = known[node].value_or(Vec{});
+    if (!last[node]) {
+      places[node].x += nudge();
+      places[node].y += nudge();
+    }
+  }
+  improve(graph, places, {kWarmSteps, 0.2F}, &communities);
+  return places;
+}
+
+}  // namespace kith::network
