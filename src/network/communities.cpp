@@ -1,7 +1,9 @@
 // Regions by modularity; inside them, communities at the resolution that surprises most.
 #include "network/communities.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 namespace kith::network {
@@ -11,6 +13,7 @@ namespace {
 // New parts must be better than the ones people have seen by more than this share.
 constexpr double kClearlyBetter = 1.01;
 constexpr double kFinest = 64;
+constexpr std::size_t kFewestPeople = 3;
 // Two rounds tell resolutions apart; what was chosen is then gone over until little moves.
 constexpr int kQuickRounds = 2;
 constexpr int kThoroughRounds = 6;
@@ -62,6 +65,38 @@ Found most_surprising(const WeightedGraph& within, const Partition& regions) {
   return found_at(within, best.resolution, &best.parts);
 }
 
+// One or two people are no community: each joins the one of their region that they have most ties
+// with, as long as there is one.
+Partition without_tiny(const WeightedGraph& within, Partition parts) {
+  std::vector<std::size_t> people(parts.count, 0);
+  for (const std::uint32_t part : parts.of) {
+    ++people[part];
+  }
+  for (bool is_done = false; !is_done;) {
+    is_done = true;
+    for (Node node = 0; node < within.size(); ++node) {
+      if (people[parts.of[node]] >= kFewestPeople) {
+        continue;
+      }
+      std::map<std::uint32_t, double> towards;
+      for (const Graph::Neighbour& neighbour : within.of(node)) {
+        if (people[parts.of[neighbour.node]] >= kFewestPeople) {
+          towards[parts.of[neighbour.node]] += static_cast<double>(neighbour.weight);
+        }
+      }
+      if (!towards.empty()) {
+        --people[parts.of[node]];
+        parts.of[node] = std::ranges::max_element(towards, {}, [](const auto& one) {
+                           return one.second;
+                         })->first;
+        ++people[parts.of[node]];
+        is_done = false;
+      }
+    }
+  }
+  return numbered(std::move(parts.of));
+}
+
 Partition regions_of(const WeightedGraph& graph, const Levels* last) {
   Partition fresh = leiden(graph, 1, nullptr, kThoroughRounds);
   if (last != nullptr) {
@@ -85,7 +120,7 @@ Levels communities_of(const WeightedGraph& graph, const Levels* last) {
       best = std::move(kept);
     }
   }
-  levels.communities = std::move(best.parts);
+  levels.communities = without_tiny(within, std::move(best.parts));
   levels.region_of.resize(levels.communities.count);
   for (Node node = 0; node < graph.size(); ++node) {
     levels.region_of[levels.communities.of[node]] = levels.regions.of[node];

@@ -22,7 +22,8 @@ constexpr int kWarmSteps = 20;
 constexpr float kRepulsion = 0.3F;
 constexpr float kReach = 0.3F;    // added to distances, so that close ones do not collapse
 constexpr float kGravity = 0.1F;  // keeps what hangs on by one tie from drifting off
-constexpr float kBetween = 0.1F;  // the pull of a tie between communities
+constexpr float kBetweenCommunities = 0.1F;
+constexpr float kBetweenRegions = 0.05F;
 constexpr float kCooling = 0.96F;
 constexpr float kLeastStep = 0.02F;
 
@@ -31,10 +32,7 @@ struct Steps {
   float first = 1;  // the longest way a node may go in the first step
 };
 
-void improve(const WeightedGraph& graph,
-             std::vector<Vec>& places,
-             Steps steps,
-             const Partition* communities) {
+void improve(const WeightedGraph& graph, std::vector<Vec>& places, Steps steps) {
   double people = 0;
   for (Node node = 0; node < graph.size(); ++node) {
     people += graph.mass(node);
@@ -57,11 +55,7 @@ void improve(const WeightedGraph& graph,
       for (const Graph::Neighbour& neighbour : graph.of(node)) {
         const float dx = places[neighbour.node].x - at.x;
         const float dy = places[neighbour.node].y - at.y;
-        float weight = neighbour.weight;
-        if (communities != nullptr && communities->of[neighbour.node] != communities->of[node]) {
-          weight *= kBetween;
-        }
-        weight /= std::sqrt(dx * dx + dy * dy) + kReach;
+        const float weight = neighbour.weight / (std::sqrt(dx * dx + dy * dy) + kReach);
         pull.x += dx * weight;
         pull.y += dy * weight;
       }
@@ -115,7 +109,28 @@ Partition paired(const WeightedGraph& graph, Chance& chance) {
 
 }  // namespace
 
-std::vector<Vec> spread(const WeightedGraph& graph, const Partition& communities) {
+WeightedGraph loosened(const WeightedGraph& graph, const Groups& groups) {
+  std::vector<std::uint32_t> starts{0};
+  std::vector<Graph::Neighbour> neighbours;
+  std::vector<double> strength;
+  std::vector<double> mass;
+  for (Node node = 0; node < graph.size(); ++node) {
+    for (Graph::Neighbour neighbour : graph.of(node)) {
+      if (groups.region[neighbour.node] != groups.region[node]) {
+        neighbour.weight *= kBetweenRegions;
+      } else if (groups.community[neighbour.node] != groups.community[node]) {
+        neighbour.weight *= kBetweenCommunities;
+      }
+      neighbours.push_back(neighbour);
+    }
+    starts.push_back(static_cast<std::uint32_t>(neighbours.size()));
+    strength.push_back(graph.strength(node));
+    mass.push_back(graph.mass(node));
+  }
+  return {std::move(starts), std::move(neighbours), std::move(strength), std::move(mass)};
+}
+
+std::vector<Vec> spread(const WeightedGraph& graph, const WeightedGraph& loose) {
   Chance chance{kSeed};
   std::vector<WeightedGraph> levels{graph};
   std::vector<Partition> pairs;
@@ -136,10 +151,9 @@ std::vector<Vec> spread(const WeightedGraph& graph, const Partition& communities
     place.x = anywhere(width);
     place.y = anywhere(width);
   }
-  const bool is_flat = pairs.empty();
-  improve(levels.back(), places, {kCoarsestSteps, 2}, is_flat ? &communities : nullptr);
+  improve(pairs.empty() ? loose : levels.back(), places, {kCoarsestSteps, 2});
   for (std::size_t level = pairs.size(); level-- > 0;) {
-    const WeightedGraph& finer = levels[level];
+    const WeightedGraph& finer = level == 0 ? loose : levels[level];
     const float scale =
         std::sqrt(static_cast<float>(finer.size()) / static_cast<float>(places.size()));
     std::vector<Vec> next(finer.size());
@@ -149,33 +163,27 @@ std::vector<Vec> spread(const WeightedGraph& graph, const Partition& communities
       next[node].y = from.y * scale + anywhere(0.5F);
     }
     places = std::move(next);
-    const bool is_finest = level == 0;
-    improve(finer,
-            places,
-            {is_finest ? kFineSteps : kCoarseSteps, 1},
-            is_finest ? &communities : nullptr);
+    improve(finer, places, {level == 0 ? kFineSteps : kCoarseSteps, 1});
   }
   return places;
 }
 
-std::vector<Vec> spread_from(const WeightedGraph& graph,
-                             const Partition& communities,
+std::vector<Vec> spread_from(const WeightedGraph& loose,
                              const std::vector<std::optional<Vec>>& last) {
   std::vector<std::optional<Vec>> known = last;
   // From the placed ones outwards; what cannot be reached starts in the middle.
   for (std::size_t found = 1; found > 0;) {
     found = 0;
     const std::vector<std::optional<Vec>> before = known;
-    for (Node node = 0; node < graph.size(); ++node) {
+    for (Node node = 0; node < loose.size(); ++node) {
       if (before[node]) {
         continue;
       }
       Vec sum;
       float weight = 0;
-      for (const Graph::Neighbour& neighbour : graph.of(node)) {
+      for (const Graph::Neighbour& neighbour : loose.of(node)) {
         if (before[neighbour.node]) {
-          const bool apart = communities.of[neighbour.node] != communities.of[node];
-          const float share = apart ? neighbour.weight * kBetween : neighbour.weight;
+          const float share = neighbour.weight;
           sum.x += share * before[neighbour.node]->x;
           sum.y += share * before[neighbour.node]->y;
           weight += share;
@@ -188,8 +196,8 @@ std::vector<Vec> spread_from(const WeightedGraph& graph,
     }
   }
   Chance chance{kSeed};
-  std::vector<Vec> places(graph.size());
-  for (Node node = 0; node < graph.size(); ++node) {
+  std::vector<Vec> places(loose.size());
+  for (Node node = 0; node < loose.size(); ++node) {
     const auto nudge = [&] { return (static_cast<float>(chance.share()) - 0.5F) * 0.2F; };
     places[node] = known[node].value_or(Vec{});
     if (!last[node]) {
@@ -197,7 +205,7 @@ std::vector<Vec> spread_from(const WeightedGraph& graph,
       places[node].y += nudge();
     }
   }
-  improve(graph, places, {kWarmSteps, 0.2F}, &communities);
+  improve(loose, places, {kWarmSteps, 0.2F});
   return places;
 }
 

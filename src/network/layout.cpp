@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "network/forces.hpp"
 #include "network/overlaps.hpp"
 #include "network/packing.hpp"
 
@@ -39,14 +38,15 @@ Point middle_of(std::span<const Point> points) {
 class Piece {
  public:
   Piece(const WeightedGraph& graph,
-        const Partition& communities,
+        const Groups& groups,
         std::span<const double> radii,
         const std::vector<std::optional<Point>>& last,
         const std::vector<Node>& nodes)
       : graph_(among(graph, nodes)) {
     std::vector<Point> known;
     for (const Node node : nodes) {
-      labels_.push_back(communities.of[node]);
+      groups_.community.push_back(groups.community[node]);
+      groups_.region.push_back(groups.region[node]);
       radii_.push_back(radii[node]);
       last_.push_back(last[node]);
       if (last[node]) {
@@ -60,9 +60,9 @@ class Piece {
 
   Island laid_out() {
     const double unit = pixels_a_unit(graph_.size(), radii_);
-    const Partition communities{.of = labels_};
-    for (const Vec& place : island_.last ? spread_from(graph_, communities, last_places(unit))
-                                         : spread(graph_, communities)) {
+    const WeightedGraph loose = loosened(graph_, groups_);
+    for (const Vec& place :
+         island_.last ? spread_from(loose, last_places(unit)) : spread(graph_, loose)) {
       island_.dots.push_back(
           {static_cast<double>(place.x) * unit, static_cast<double>(place.y) * unit});
     }
@@ -88,7 +88,7 @@ class Piece {
   }
 
   WeightedGraph graph_;
-  std::vector<std::uint32_t> labels_{};
+  Groups groups_{};
   std::vector<double> radii_{};
   std::vector<std::optional<Point>> last_{};
   Island island_{};
@@ -97,7 +97,7 @@ class Piece {
 }  // namespace
 
 std::vector<Point> laid_out(const WeightedGraph& graph,
-                            const Partition& communities,
+                            const Groups& groups,
                             std::span<const double> radii,
                             const std::vector<std::optional<Point>>& last) {
   const Partition whole{.of = std::vector<std::uint32_t>(graph.size(), 0), .count = 1};
@@ -109,7 +109,7 @@ std::vector<Point> laid_out(const WeightedGraph& graph,
     if (nodes.size() == 1) {
       loners.push_back(nodes.front());
     } else {
-      islands.push_back(Piece{graph, communities, radii, last, nodes}.laid_out());
+      islands.push_back(Piece{graph, groups, radii, last, nodes}.laid_out());
     }
   }
   std::vector<Point> places(graph.size());

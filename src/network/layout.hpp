@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "network/forces.hpp"
 #include "network/weighted_graph.hpp"
 #include <kith/network/map.hpp>
 
@@ -14,7 +15,7 @@ namespace kith::network {
 /// the others beside it, those without ties in rings around all. Nodes with a `last` place stay
 /// about there; others start among their neighbours.
 std::vector<Point> laid_out(const WeightedGraph& graph,
-                            const Partition& communities,
+                            const Groups& groups,
                             std::span<const double> radii,
                             const std::vector<std::optional<Point>>& last);
 

@@ -181,13 +181,14 @@ std::vector<Point> places_of(const Chosen& who,
                              const std::vector<double>& radii,
                              const std::vector<std::optional<Point>>& last) {
   const WeightedGraph graph{Graph{who.members.size(), who.ties}};
-  Partition communities{.of = {}, .count = static_cast<std::uint32_t>(groups.communities.size())};
+  Groups near;
   std::vector<std::optional<Point>> places;
   for (const Node member : who.members) {
-    communities.of.push_back(static_cast<std::uint32_t>(groups.community_of[member]));
+    near.community.push_back(static_cast<std::uint32_t>(groups.community_of[member]));
+    near.region.push_back(static_cast<std::uint32_t>(groups.region_of[member]));
     places.push_back(last[member]);
   }
-  std::vector<Point> found = laid_out(graph, communities, radii, places);
+  std::vector<Point> found = laid_out(graph, near, radii, places);
   for (Point& point : found) {
     point = {rounded(point.x), rounded(point.y)};
   }

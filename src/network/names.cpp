@@ -122,9 +122,9 @@ class Namer {
   Namer(const Network& network, const WeightedGraph& graph, const Traits& traits)
       : network_(network), graph_(graph), traits_(traits) {}
 
-  /// Names those without a name, none by a name in `taken` or by one of another.
-  void name(const Level& level, std::set<std::string> taken) {
-    taken_ = std::move(taken);
+  /// Names those without a name, none by the name of another.
+  void name(const Level& level) {
+    taken_.clear();
     for (Community& community : level.communities) {
       if (community.id == 0) {
         community.name = kQuietName;
@@ -235,21 +235,19 @@ void give_names(const Network& network, const WeightedGraph& graph, Lasting& las
   const Traits traits{network};
   Namer namer{network, graph, traits};
   const std::vector<std::size_t> everybody(network.members.size(), 0);
-  namer.name({lasting.regions, lasting.region_of, everybody}, {});
+  namer.name({lasting.regions, lasting.region_of, everybody});
   std::map<int, std::size_t> inside;
   for (const Community& community : lasting.communities) {
     ++inside[community.region];
   }
-  std::set<std::string> regions;
   for (const Community& region : lasting.regions) {
-    regions.insert(text::fold(region.name));
     for (Community& community : lasting.communities) {
       if (community.region == region.id && inside[region.id] == 1 && community.name.empty()) {
         community.name = region.name;
       }
     }
   }
-  namer.name({lasting.communities, lasting.community_of, lasting.region_of}, std::move(regions));
+  namer.name({lasting.communities, lasting.community_of, lasting.region_of});
 }
 
 }  // namespace kith::network

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <map>
 #include <numbers>
 #include <unordered_set>
 #include <utility>
@@ -31,19 +32,22 @@ Square square_at(Point point, double width) {
   return {std::llround(point.x / width), std::llround(point.y / width)};
 }
 
-// The squares that dots touch, and those around them: dots lie off the middle of their squares.
+// The squares that dots touch, those around them (dots lie off the middle of their squares), and in
+// each row all between: what lies inside an island would seem to belong to it.
 std::vector<Square> touched(const Island& island, double width) {
-  Squares seen;
-  std::vector<Square> all;
+  std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>> rows;  // first and last of each
   for (const Point& dot : island.dots) {
     const Square at = square_at(dot, width);
-    for (std::int64_t dx = -1; dx <= 1; ++dx) {
-      for (std::int64_t dy = -1; dy <= 1; ++dy) {
-        const Square square{at.x + dx, at.y + dy};
-        if (seen.insert(square).second) {
-          all.push_back(square);
-        }
-      }
+    for (std::int64_t y = at.y - 1; y <= at.y + 1; ++y) {
+      auto& [first, last] = rows.try_emplace(y, at.x - 1, at.x + 1).first->second;
+      first = std::min(first, at.x - 1);
+      last = std::max(last, at.x + 1);
+    }
+  }
+  std::vector<Square> all;
+  for (const auto& [y, ends] : rows) {
+    for (std::int64_t x = ends.first; x <= ends.second; ++x) {
+      all.push_back({x, y});
     }
   }
   return all;
