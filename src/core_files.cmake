@@ -46,11 +46,15 @@ list(APPEND core_sources
 )
 list(APPEND core_headers
   network/graph.hpp network/network.hpp network/map.hpp
+  network/palette.hpp
   store/map_repo.hpp
 )
 list(APPEND core_sources
-  network/graph.cpp
   store/map_repo.cpp store/person_sweep.cpp
   network/read_network.cpp network/tie_rules.cpp network/introductions.cpp
   network/chains.cpp network/log_ties.cpp network/reasons.cpp
+  network/graph.cpp network/weighted_graph.cpp network/leiden.cpp network/communities.cpp
+  network/lasting.cpp network/names.cpp network/bridges.cpp network/palette.cpp
+  network/quadtree.cpp network/forces.cpp network/overlaps.cpp network/packing.cpp
+  network/layout.cpp network/map.cpp
 )
