@@ -52,3 +52,7 @@ list(APPEND core_headers
 list(APPEND core_sources
   network/graph.cpp network/palette.cpp
 )
+list(APPEND core_headers network/pictures.hpp)
+list(APPEND core_sources
+  network/graph_files.cpp network/map_json.cpp network/markup.cpp
+)
