@@ -54,5 +54,6 @@ list(APPEND core_sources
 )
 list(APPEND core_headers network/pictures.hpp)
 list(APPEND core_sources
-  network/graph_files.cpp network/map_json.cpp network/markup.cpp
+  network/graph_files.cpp network/label_places.cpp network/map_json.cpp network/markup.cpp
+  network/svg.cpp network/tie_curve.cpp
 )
