@@ -55,5 +55,5 @@ list(APPEND core_sources
 list(APPEND core_headers network/pictures.hpp)
 list(APPEND core_sources
   network/graph_files.cpp network/label_places.cpp network/map_json.cpp network/markup.cpp
-  network/svg.cpp network/tie_curve.cpp
+  network/html.cpp network/page_data.cpp network/svg.cpp network/tie_curve.cpp
 )
