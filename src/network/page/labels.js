@@ -108,6 +108,10 @@ function placeLabels(one) {
       if (right > left) taken.take([left + aside[0], top + aside[1], right + aside[0], bottom + aside[1]].map(Math.round));
     }
   }
+  // Nor over the edge of the screen, where half of it could not be read.
+  const [left, top, right, bottom] = [aside[0], aside[1], aside[0] + view.width, aside[1] + view.height].map(Math.round);
+  for (const x of [left, right]) taken.take([x - 1, top, x + 1, bottom]);
+  for (const y of [top, bottom]) taken.take([left, y - 1, right, y + 1]);
   if (one >= 0) labelAround(ctx, taken, one, toSheet);
   const far = camera.k / fitted().k;
   const zoomed = one >= 0 ? 0.35 : 1;

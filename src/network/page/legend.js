@@ -38,7 +38,12 @@ function communitiesOf(region) {
   return list;
 }
 
+let legendShows = "";
+
 function fillLegend() {
+  const shows = JSON.stringify([state.lit, state.look, allRegions]);
+  if (shows === legendShows) return;
+  legendShows = shows;
   const list = element("regions");
   // The same button keeps the focus when the list is made anew.
   const places = Array.from(list.querySelectorAll("button"));

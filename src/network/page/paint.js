@@ -33,7 +33,8 @@ const tieAlpha = (strength) =>
   Math.min(1, (state.look === "dark" ? 0.5 : 0.55) * Math.min(1, (900 / (ties.count + 1)) ** 0.36) * [0.6, 1, 1.5][strength]);
 
 function* paintGlow(ctx, seen, k) {
-  ctx.globalCompositeOperation = state.look === "dark" ? "lighter" : "multiply";
+  // Neither adds up to plain white, or black, where people are many.
+  ctx.globalCompositeOperation = state.look === "dark" ? "screen" : "multiply";
   const reach = state.look === "dark" ? 5.5 : 5;
   const strength = state.look === "dark" ? 0.3 : 0.13;
   let n = 0;
@@ -50,7 +51,7 @@ function* paintGlow(ctx, seen, k) {
 }
 
 function* paintTies(ctx, seenBetween, k) {
-  ctx.globalCompositeOperation = state.look === "dark" ? "lighter" : "source-over";
+  ctx.globalCompositeOperation = "source-over";
   const thin = Math.min(2.2, Math.max(0.55, Math.sqrt(k)));
   for (const group of tieGroups) {
     ctx.strokeStyle = group.region < 0 ? neutral() : colourOf(regions[group.region]);

@@ -103,7 +103,7 @@ function draw() {
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   ctx.clearRect(0, 0, view.width, view.height);
   const one = state.over >= 0 ? state.over : state.picked;
-  ctx.globalAlpha = one >= 0 ? 0.38 : 1;
+  ctx.globalAlpha = one < 0 ? 1 : state.over >= 0 ? 0.5 : 0.36;
   if (overview.shot && (!detail.shot || !detail.covers())) {
     ctx.save();
     if (detail.shot) {

@@ -38,7 +38,7 @@ const isLit = (i) =>
 /** What the panels leave free of the screen. */
 function room() {
   const narrow = view.width <= 672;
-  if (narrow) return { left: 12, top: 150, right: 12, bottom: 90 };
+  if (narrow) return { left: 16, top: 170, right: 16, bottom: 84 };
   return { left: Math.min(300, view.width * 0.3), top: 24, right: 76, bottom: 72 };
 }
 
