@@ -38,3 +38,8 @@ list(APPEND property_sources property/exchange_test.cpp)
 list(APPEND unit_sources
   unit/network/palette_test.cpp
 )
+list(APPEND unit_sources
+  support/planted_map.cpp support/xml.cpp
+  unit/network/pictures_test.cpp unit/network/graph_files_test.cpp
+  unit/network/picture_parts_test.cpp
+)
