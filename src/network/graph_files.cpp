@@ -40,7 +40,7 @@ constexpr std::string_view kKeys = R"(<?xml version="1.0" encoding="UTF-8"?>
 <key id="x" for="node" attr.name="x" attr.type="double"/>
 <key id="y" for="node" attr.name="y" attr.type="double"/>
 <key id="size" for="node" attr.name="size" attr.type="double"/>
-<key id="bridge" for="node" attr.name="bridge" attr.type="boolean"><default>false</default></key>
+<key id="bridge" for="node" attr.name="bridge" attr.type="boolean"/>
 <key id="weight" for="edge" attr.name="weight" attr.type="double"/>
 <key id="kind" for="edge" attr.name="kind" attr.type="string"/>
 <key id="since" for="edge" attr.name="since" attr.type="string"/>
@@ -115,7 +115,7 @@ void write_graphml(const Map& map,
         << data("city", options.anonymous ? "" : member.city)
         << data("color", colour(map, dot, options)) << data("x", number(dot.at.x, 2))
         << data("y", number(dot.at.y, 2)) << data("size", number(dot.radius, 2))
-        << data("bridge", dot.bridge ? "true" : "") << "</node>\n";
+        << data("bridge", dot.bridge ? "true" : "false") << "</node>\n";
   }
   for (const Tie& tie : map.ties) {
     out << "<edge source=\"n" << tie.a << "\" target=\"n" << tie.b << "\">"
