@@ -86,7 +86,7 @@ function fillRegion(details, region) {
   if (anchor.childElementCount) return;
   for (const at of communities) {
     if (at.region !== region.index || !at.members.length) continue;
-    const heading = make("h4", "", at.name);
+    const heading = make("h3", "", at.name);
     heading.dir = "auto";
     const list = make("ul");
     const byName = at.members.map((i) => [nameOf(i), i]).sort((a, b) => a[0].localeCompare(b[0]));
@@ -112,7 +112,7 @@ element("everybody").addEventListener("toggle", () => {
   for (const at of regions) {
     const details = make("details");
     const summary = make("summary");
-    const heading = make("h3", "", at.name);
+    const heading = make("h2", "", at.name);
     heading.dir = "auto";
     summary.append(heading, ` ${at.count.toLocaleString("en")}`);
     details.append(summary, make("div"));

@@ -123,10 +123,12 @@ class Layer {
     this.shot = null;  // what the canvas shows: {x, y, k, width, height, generation}
     this.job = null;
     this.next = null;
+    this.old = null;  // what was there before something changed, while it fades: {canvas, shot, since}
   }
 
   begin(shot) {
     this.next = shot;
+    this.old = null;
     const { canvas: done, spare } = this;
     spare.width = Math.round(shot.width * shot.ratio);
     spare.height = Math.round(shot.height * shot.ratio);
@@ -150,6 +152,8 @@ class Layer {
       yield* paintDots(ctx, seen, shot.k);
       layer.canvas = spare;
       layer.spare = done;
+      const changed = layer.shot && layer.shot.generation !== shot.generation;
+      if (changed && !calm.matches) layer.old = { canvas: done, shot: layer.shot, since: performance.now() };
       layer.shot = shot;
     })();
   }
@@ -162,9 +166,8 @@ class Layer {
     return this.job !== null;
   }
 
-  /** Where the layer lies on the screen now. */
-  rect() {
-    const { x, y, k, width, height } = this.shot;
+  /** Where the layer, or what it was before, lies on the screen now. */
+  rect({ x, y, k, width, height } = this.shot) {
     const scale = camera.k / k;
     const [middleX, middleY] = toScreen(x, y);
     return [middleX - (width * scale) / 2, middleY - (height * scale) / 2, width * scale, height * scale];

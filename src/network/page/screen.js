@@ -6,6 +6,7 @@ const kAround = 0.3;           // how far the detail reaches over the screen, on
 const kMostPixels = 9e6;
 const kOverviewSize = 1400;
 const kWorkMs = 7;
+const kFadeMs = 240;
 let lastMove = 0;
 let framed = 0;
 
@@ -47,8 +48,21 @@ function paintSome() {
   return overview.work(until) || stale(detail);
 }
 
+/** What is new comes as what was there goes. True while it does. */
 function drawLayer(ctx, layer) {
-  if (layer.shot) ctx.drawImage(layer.canvas, ...layer.rect());
+  if (!layer.shot) return false;
+  const share = layer.old ? Math.min(1, (performance.now() - layer.old.since) / kFadeMs) : 1;
+  const alpha = ctx.globalAlpha;
+  if (share < 1) {
+    ctx.globalAlpha = alpha * (1 - share);
+    ctx.drawImage(layer.old.canvas, ...layer.rect(layer.old.shot));
+  } else {
+    layer.old = null;
+  }
+  ctx.globalAlpha = alpha * share;
+  ctx.drawImage(layer.canvas, ...layer.rect());
+  ctx.globalAlpha = alpha;
+  return share < 1;
 }
 
 /** The ties of one person, over everything else. */
@@ -115,7 +129,7 @@ function draw() {
     drawLayer(ctx, overview);
     ctx.restore();
   }
-  drawLayer(ctx, detail);
+  if (drawLayer(ctx, detail)) setTimeout(invalidate);
   ctx.globalAlpha = 1;
   if (one >= 0) drawTiesOf(ctx, one);
   drawYou(ctx);

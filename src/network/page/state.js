@@ -66,8 +66,13 @@ function land() {
   flight = 0;
 }
 
+/** The middle of the screen stays near the map, so that nobody gets lost beside it. */
 function moveTo(x, y, k = camera.k) {
-  Object.assign(camera, { x, y, k: clampScale(k) });
+  const near = (v, least, most, beyond) => Math.min(Math.max(v, least - beyond), most + beyond);
+  const scale = clampScale(k);
+  camera.k = scale;
+  camera.x = near(x, box.left, box.right, (view.width * 0.35) / scale);
+  camera.y = near(y, box.top, box.bottom, (view.height * 0.35) / scale);
   tell("camera");
 }
 
