@@ -50,7 +50,10 @@ list(APPEND core_headers
   store/map_repo.hpp
 )
 list(APPEND core_sources
-  network/graph.cpp network/palette.cpp
+  network/graph.cpp network/weighted_graph.cpp network/leiden.cpp network/communities.cpp
+  network/lasting.cpp network/names.cpp network/bridges.cpp network/palette.cpp
+  network/quadtree.cpp network/forces.cpp network/overlaps.cpp network/packing.cpp
+  network/layout.cpp network/map.cpp
 )
 list(APPEND core_headers network/pictures.hpp)
 list(APPEND core_sources

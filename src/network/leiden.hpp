@@ -1,0 +1,19 @@
+// Leiden's refinement on Louvain: parts whose people have more ties among each other than chance
+// would give them. Traag, Waltman & van Eck, "From Louvain to Leiden" (2019).
+#pragma once
+
+#include "network/weighted_graph.hpp"
+
+namespace kith::network {
+
+/// Parts of high modularity: the higher the resolution, the smaller they are. Each part hangs
+/// together. The same graph gives the same parts, bit for bit. Looks for better parts than those of
+/// `start`, if there is one, and keeps what cannot be bettered. Stops after so many `rounds` at the
+/// latest.
+Partition leiden(const WeightedGraph& graph, double resolution, const Partition* start, int rounds);
+
+/// The share of ties inside parts less the share that chance would put there (Newman & Girvan 2004,
+/// Reichardt & Bornholdt 2006 for the resolution); 0 without ties.
+double modularity(const WeightedGraph& graph, const Partition& parts, double resolution = 1);
+
+}  // namespace kith::network
