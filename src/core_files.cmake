@@ -60,3 +60,7 @@ list(APPEND core_sources
   network/graph_files.cpp network/label_places.cpp network/map_json.cpp network/markup.cpp
   network/html.cpp network/page_data.cpp network/svg.cpp network/tie_curve.cpp
 )
+list(APPEND core_sources
+  store/map_repo.cpp store/person_sweep.cpp
+  network/read_network.cpp network/tie_rules.cpp network/introductions.cpp
+)

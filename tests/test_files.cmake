@@ -43,3 +43,7 @@ list(APPEND unit_sources
   unit/network/pictures_test.cpp unit/network/graph_files_test.cpp
   unit/network/picture_parts_test.cpp
 )
+list(APPEND unit_sources
+  unit/store/migration_test.cpp unit/store/map_repo_test.cpp
+  unit/network/read_network_test.cpp unit/network/introductions_test.cpp unit/store/sweep_test.cpp
+)

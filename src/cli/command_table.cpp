@@ -60,7 +60,7 @@ constexpr std::array kCommands{
     Command{"log", kDays, "log what happened, in a plain sentence", declare_log},
     Command{"due", kDays, "who is due, and why", declare_due},
     Command{"timeline", kDays, "interactions, newest first", declare_timeline},
-    Command{"intro", kDays, "you introduced two people to each other", declare_intro},
+    Command{"intro", kDays, "somebody was introduced to somebody", declare_intro},
     Command{"remind", kPromises, "something to do for or with a person", declare_remind},
     Command{"done", kPromises, "end a follow-up", declare_done},
     Command{"snooze", kPromises, "move a follow-up, or let a person rest", declare_snooze},

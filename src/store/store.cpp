@@ -18,6 +18,7 @@
 #include <kith/store/interaction_repo.hpp>
 #include <kith/store/journal.hpp>
 #include <kith/store/link_repo.hpp>
+#include <kith/store/map_repo.hpp>
 #include <kith/store/name_index.hpp>
 #include <kith/store/origin_repo.hpp>
 #include <kith/store/person_repo.hpp>
@@ -171,6 +172,7 @@ struct Store::Parts {
         names(*db),
         texts(*db),
         rhythms(*db),
+        maps(*db),
         journal(*db, keeper) {}
 
   std::unique_ptr<Connection> db;
@@ -186,6 +188,7 @@ struct Store::Parts {
   NameIndex names;
   TextIndex texts;
   RhythmRepo rhythms;
+  MapRepo maps;
   Journal journal;
 };
 
@@ -209,6 +212,7 @@ OriginRepo& Store::origins() { return parts_->origins; }
 NameIndex& Store::names() { return parts_->names; }
 TextIndex& Store::texts() { return parts_->texts; }
 RhythmRepo& Store::rhythms() { return parts_->rhythms; }
+MapRepo& Store::maps() { return parts_->maps; }
 Journal& Store::journal() { return parts_->journal; }
 const Clock& Store::clock() const { return parts_->clock; }
 

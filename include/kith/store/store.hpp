@@ -25,6 +25,7 @@ class Journal;
 class NameIndex;
 class TextIndex;
 class RhythmRepo;
+class MapRepo;
 
 class Store {
  public:
@@ -50,6 +51,7 @@ class Store {
   NameIndex& names();
   TextIndex& texts();
   RhythmRepo& rhythms();
+  MapRepo& maps();
   Journal& journal();
   const Clock& clock() const;
 
