@@ -1,7 +1,7 @@
 # Pictures of invented maps: to look at, to open with other programs, and to try in a browser.
 add_executable(kith_sample_map support/sample_map.cpp support/planted_map.cpp)
 target_include_directories(kith_sample_map PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
-target_link_libraries(kith_sample_map PRIVATE kith_core kith_warnings kith_sanitizers)
+target_link_libraries(kith_sample_map PRIVATE kith_invented_networks kith_core kith_warnings kith_sanitizers)
 
 find_package(Python3 COMPONENTS Interpreter)
 if(Python3_FOUND)

@@ -184,7 +184,7 @@ class Picture {
                           region == 0 ? std::string{is_dark() ? "#b9c3d8" : "#8a90a0"}
                                       : std::string{colour(map_.regions[region - 1])},
                           number(width[step] * std::clamp(std::sqrt(unit_), 0.7, 1.8), 2),
-                          number(alpha[step] * crowd * (region == 0 ? 0.6 : 1), 3));
+                          number(alpha[step] * crowd * (region == 0 ? 0.45 : 1), 3));
       Path path{decimals()};
       for (std::size_t i = 0; i < group.size(); ++i) {
         path.add(curves_.of(*group[i]));

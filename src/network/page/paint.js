@@ -56,7 +56,7 @@ function* paintTies(ctx, seenBetween, k) {
   for (const group of tieGroups) {
     ctx.strokeStyle = group.region < 0 ? neutral() : colourOf(regions[group.region]);
     ctx.lineWidth = (thin * [0.7, 0.9, 1.25][group.strength]) / k;
-    const alpha = tieAlpha(group.strength) * (group.region < 0 ? 0.6 : 1);
+    const alpha = tieAlpha(group.strength) * (group.region < 0 ? 0.5 : 1);
     // Lit ones after the others: two passes over the same ties.
     for (const lit of state.lit ? [0, 1] : [2]) {
       ctx.globalAlpha = Math.min(1, lit === 0 ? alpha * 0.12 : lit === 1 ? alpha * 1.5 : alpha);

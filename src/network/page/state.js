@@ -141,15 +141,21 @@ function pick(i, { fly = false, focus = false } = {}) {
   state.focusCard = focus;
   if (i >= 0 && state.lit && !isLit(i)) light(null);
   tell("pick");
-  if (i >= 0 && fly) {
-    const free = room();
-    const k = Math.max(camera.k, Math.min(2.2, fitted().k * 6));
-    flyTo({
-      k,
-      x: people.x[i] - (free.left - free.right) / 2 / k,
-      y: people.y[i] - (free.top - free.bottom) / 2 / k,
-    });
-  }
+  if (i < 0) return;
+  const free = { ...room() };
+  const card = element("card").getBoundingClientRect();
+  const [x, y] = toScreen(people.x[i], people.y[i]);
+  const covered = x > card.left - 20 && y > card.top - 20 && y < card.bottom + 20;
+  if (!fly && !covered) return;
+  // On a phone the card lies beneath, else at the right.
+  if (card.width > view.width / 2) free.bottom = view.height - card.top;
+  else free.right = view.width - card.left;
+  const k = fly ? Math.max(camera.k, Math.min(2.2, fitted().k * 6)) : camera.k;
+  flyTo({
+    k,
+    x: people.x[i] - (free.left - free.right) / 2 / k,
+    y: people.y[i] - (free.top - free.bottom) / 2 / k,
+  });
 }
 
 /** Lights up a region or a community; null for everybody. */
