@@ -57,7 +57,7 @@ list(APPEND core_sources
 )
 list(APPEND core_headers network/pictures.hpp)
 list(APPEND core_sources
-  network/graph_files.cpp network/label_places.cpp network/map_json.cpp network/markup.cpp
+  network/community_places.cpp network/graph_files.cpp network/label_places.cpp network/map_json.cpp network/markup.cpp
   network/html.cpp network/page_data.cpp network/svg.cpp network/tie_curve.cpp
 )
 list(APPEND core_sources

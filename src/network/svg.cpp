@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "network/community_places.hpp"
 #include "network/label_places.hpp"
 #include "network/markup.hpp"
 #include "network/tie_curve.hpp"
@@ -48,7 +49,8 @@ class Picture {
       : map_(map),
         says_(captions(map, network, options)),
         look_(options.look.value_or(Look::dark)),
-        curves_(map),
+        where_(map),
+        curves_(map, where_),
         out_(out) {
     const double width = std::max(map.most.x - map.least.x, 480.0);
     const double height = std::max(map.most.y - map.least.y, 400.0);
@@ -61,10 +63,6 @@ class Picture {
     page_.least.y -= std::max(0.0, missing / 2);
     page_.most.y += std::max(0.0, missing / 2);
     middle_ = middle;
-    members_.resize(map.communities.size());
-    for (std::size_t i = 0; i < map.dots.size(); ++i) {
-      members_[map.dots[i].community].push_back(i);
-    }
   }
 
   void write() {
@@ -136,9 +134,9 @@ class Picture {
       out_ << "</radialGradient>\n";
     }
     out_ << "</defs>\n";
-    for (std::size_t i = 0; i < members_.size(); ++i) {
+    for (std::size_t i = 0; i < where_.members().size(); ++i) {
       out_ << "<g fill=\"url(#g" << i << ")\">\n";
-      for (const std::size_t dot : members_[i]) {
+      for (const std::size_t dot : where_.members()[i]) {
         circle(map_.dots[dot].at, map_.dots[dot].radius * reach, "");
       }
       out_ << "</g>\n";
@@ -199,9 +197,9 @@ class Picture {
 
   void dots() {
     const bool has_tooltips = map_.dots.size() <= kMostTooltips;
-    for (std::size_t c = 0; c < members_.size(); ++c) {
+    for (std::size_t c = 0; c < where_.members().size(); ++c) {
       out_ << "<g fill=\"" << colour(map_.communities[c]) << "\">\n";
-      for (const std::size_t i : members_[c]) {
+      for (const std::size_t i : where_.members()[c]) {
         const std::string& name = says_.people[i];
         if (has_tooltips && !name.empty()) {
           out_ << "<g><title>" << xml(text::shorten(name, kLongestTitle)) << "</title>";
@@ -219,7 +217,7 @@ class Picture {
     for (const Dot& dot : map_.dots) {
       if (dot.bridge) {
         circle(dot.at, dot.radius + 2 * ring, "");
-        places_.take(box_around(dot.at, 2 * dot.radius, 2 * dot.radius));
+        taken_.take(box_around(dot.at, 2 * dot.radius, 2 * dot.radius));
       }
     }
     out_ << "</g>\n";
@@ -250,7 +248,7 @@ class Picture {
     const std::string faint = fmt::format(" fill=\"{}\"", quiet());
     const auto take = [&](double y, double font, const std::string& what) {
       const double width = text_width(what, font);
-      places_.take(box_around({left + width / 2, y - font / 3}, width, font * 1.4));
+      taken_.take(box_around({left + width / 2, y - font / 3}, width, font * 1.4));
     };
     double y = page_.least.y + 62 * unit_;
     const std::string title = text::shorten(says_.title, kLongestTitle);
@@ -272,7 +270,7 @@ class Picture {
            12.5 * unit_,
            faint + " text-anchor=\"end\"",
            count(map_.regions[i].people));
-      places_.take(box_around({left + 110 * unit_, y - 5 * unit_}, 220 * unit_, 20 * unit_));
+      taken_.take(box_around({left + 110 * unit_, y - 5 * unit_}, 220 * unit_, 20 * unit_));
       y += 24 * unit_;
     }
     if (shown < map_.regions.size()) {
@@ -338,25 +336,17 @@ class Picture {
     }
     out_ << fmt::format("<g font-weight=\"600\" stroke-width=\"{}\">\n", number(4.5 * unit_, 2));
     for (std::size_t r = 0; r < map_.regions.size(); ++r) {
-      std::vector<double> xs;
-      std::vector<double> ys;
-      for (const Dot& dot : map_.dots) {
-        if (dot.region == r) {
-          xs.push_back(dot.at.x);
-          ys.push_back(dot.at.y);
-        }
-      }
-      if (xs.size() < 2) {
+      const auto core = where_.core(r);
+      if (!core) {
         continue;
       }
-      std::ranges::sort(xs);
-      std::ranges::sort(ys);
-      const double x = xs[xs.size() / 2];
-      const std::array<Point, 3> middles{
-          {{x, ys[ys.size() / 2]}, {x, ys[ys.size() / 5]}, {x, ys[ys.size() * 4 / 5]}}};
+      const Point middle = where_.middle(*core);
       const double font = 18 * unit_;
+      const double up = where_.spread(*core) * 1.5 + font * 0.7;
+      const std::array<Point, 3> middles{
+          {{middle.x, middle.y - up}, middle, {middle.x, middle.y + up}}};
       const std::string name = text::shorten(says_.regions[r], kLongestLabel);
-      const auto at = places_.put(middles, text_width(name, font), font * 1.5);
+      const auto at = taken_.put(middles, text_width(name, font), font * 1.5);
       if (at && is_on_page(*at, text_width(name, font))) {
         const std::string tint = mixed(colour(map_.regions[r]), ink(look_), 0.55);
         text({at->x, at->y + font * 0.35}, font, fmt::format(" fill=\"{}\"", tint), name);
@@ -381,10 +371,10 @@ class Picture {
                                {dot.at.x - side, dot.at.y},
                                {dot.at.x, dot.at.y - off - font * 0.6}};
     std::erase_if(middles, [&](Point at) { return !is_on_page(at, width); });
-    const auto at = places_.put(middles, width + 8 * unit_, font * 1.8);
+    const auto at = taken_.put(middles, width + 8 * unit_, font * 1.8);
     if (at) {
       text({at->x, at->y + font * 0.35}, font, "", name);
-      places_.take(box_around(dot.at, 2 * dot.radius, 2 * dot.radius));
+      taken_.take(box_around(dot.at, 2 * dot.radius, 2 * dot.radius));
     }
     return at.has_value();
   }
@@ -392,13 +382,13 @@ class Picture {
   const Map& map_;
   Captions says_;
   Look look_;
+  CommunityPlaces where_;
   TieCurves curves_;
   std::ostream& out_;
   double unit_ = 1;  ///< a thousandth of the picture's width: what text is measured in
   Box page_{};
   Point middle_{};
-  std::vector<std::vector<std::size_t>> members_{};  ///< dots by community
-  LabelPlaces places_{60};
+  LabelPlaces taken_{60};
 };
 
 }  // namespace

@@ -1,7 +1,6 @@
 // Curves and short paths.
 #include "network/tie_curve.hpp"
 
-#include <algorithm>
 #include <cctype>
 #include <cmath>
 #include <cstdlib>
@@ -15,33 +14,12 @@ namespace {
 constexpr double kBow = 0.16;
 constexpr double kStream = 0.72;
 
-double median(std::vector<double>& values) {
-  if (values.empty()) {
-    return 0;
-  }
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::ranges::nth_element(values, middle);
-  return *middle;
-}
-
 /// A point between two, `share` of the way.
 Point between(Point a, Point b, double share) {
   return {a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
 }
 
 }  // namespace
-
-TieCurves::TieCurves(const Map& map) : map_(map) {
-  std::vector<std::vector<double>> xs(map.communities.size());
-  std::vector<std::vector<double>> ys(map.communities.size());
-  for (const Dot& dot : map.dots) {
-    xs[dot.community].push_back(dot.at.x);
-    ys[dot.community].push_back(dot.at.y);
-  }
-  for (std::size_t i = 0; i < map.communities.size(); ++i) {
-    middles_.push_back({median(xs[i]), median(ys[i])});
-  }
-}
 
 Curve TieCurves::of(const Tie& tie) const {
   const Dot& a = map_.dots[tie.a];
@@ -53,8 +31,8 @@ Curve TieCurves::of(const Tie& tie) const {
                      (a.at.y + b.at.y) / 2 + (b.at.x - a.at.x) * bow};
     return {a.at, between(a.at, side, 2.0 / 3), between(b.at, side, 2.0 / 3), b.at};
   }
-  const Point from = middles_[a.community];
-  const Point to = middles_[b.community];
+  const Point from = places_.middle(a.community);
+  const Point to = places_.middle(b.community);
   const double bow = a.community < b.community ? kBow : -kBow;
   const Point side{-(to.y - from.y) * bow, (to.x - from.x) * bow};
   const auto handle = [&](double share) {

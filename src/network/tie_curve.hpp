@@ -2,8 +2,8 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
+#include "network/community_places.hpp"
 #include <kith/network/map.hpp>
 
 namespace kith::network {
@@ -21,15 +21,13 @@ struct Curve {
 /// src/network/page/curves.js draws the same.
 class TieCurves {
  public:
-  /// `map` outlives it.
-  explicit TieCurves(const Map& map);
+  /// Both outlive it.
+  TieCurves(const Map& map, const CommunityPlaces& places) : map_(map), places_(places) {}
   Curve of(const Tie& tie) const;
-  /// The middle of a community: the median of its dots.
-  Point middle(std::size_t community) const { return middles_[community]; }
 
  private:
   const Map& map_;
-  std::vector<Point> middles_{};
+  const CommunityPlaces& places_;
 };
 
 /// The data of an SVG path by relative moves, with no more digits than called for: a quarter of

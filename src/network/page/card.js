@@ -100,8 +100,8 @@ function showPeek(i) {
   peek.replaceChildren(name);
   if (workOf(i)) peek.append(make("p", "", workOf(i)));
   peek.append(belongsTo(i));
-  const last = people.last[i] == null ? "" : `last time ${ago(people.last[i]) || sayDay(people.last[i])} · `;
-  peek.append(make("p", "", `${last}tied with ${people.ties[i]}`));
+  if (people.last[i] != null) peek.append(make("p", "", `Last time ${ago(people.last[i]) || sayDay(people.last[i])}`));
+  peek.append(make("p", "", `Tied with ${counted(people.ties[i], "person", "people")}`));
   peek.hidden = false;
   const [x, y] = toScreen(people.x[i], people.y[i]);
   const gap = people.r[i] * camera.k + 14;

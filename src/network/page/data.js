@@ -52,6 +52,13 @@ const workOf = (i) => [word("org", i), word("city", i)].filter(Boolean).join(" Â
   };
   settle(regions, regionOf);
   settle(communities, (i) => people.community[i]);
+  // A region is called out where one of its larger communities lies, not in a gap between two.
+  regions.forEach((region) => {
+    const inside = communities.filter((c) => c.region === region.index && c.members.length);
+    const large = Math.max(0, ...inside.map((c) => c.members.length)) / 2;
+    const far = (c) => Math.hypot(c.x - region.x, c.y - region.y);
+    region.core = inside.filter((c) => c.members.length >= large).sort((a, b) => far(a) - far(b))[0] ?? region;
+  });
 }
 
 const box = { left: 0, top: 0, right: 0, bottom: 0 };

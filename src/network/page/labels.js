@@ -64,8 +64,8 @@ function put(ctx, taken, text, places, height, paint) {
   return false;
 }
 
-function labelPlaces(ctx, taken, places, font, least, scaleOf) {
-  ctx.font = font;
+function labelPlaces(ctx, taken, places, size, weight, least, toSheet) {
+  ctx.font = `${weight} ${size}px ${kFont}`;
   const alpha = ctx.globalAlpha;
   for (const at of places) {
     const members = at.members.filter(isThere);
@@ -73,10 +73,11 @@ function labelPlaces(ctx, taken, places, font, least, scaleOf) {
     const lit = !state.lit || (at.region === undefined ? state.lit.region === at.index
       : state.lit.region === at.region && (state.lit.community ?? at.index) === at.index);
     ctx.globalAlpha = lit ? alpha : alpha * 0.25;
-    const [x, y] = scaleOf(at);
-    const up = at.spread * camera.k;
+    const core = at.core ?? at;
+    const [x, y] = toSheet(core.x, core.y);
+    const up = core.spread * camera.k * 1.5 + size * 0.7;
     ctx.fillStyle = mixed(colourOf(at));
-    put(ctx, taken, shortName(at.name), (w) => [[x - w / 2, y], [x - w / 2, y - up], [x - w / 2, y + up]], 22);
+    put(ctx, taken, shortName(at.name), (w) => [[x - w / 2, y - up], [x - w / 2, y], [x - w / 2, y + up]], size * 1.3);
   }
   ctx.globalAlpha = alpha;
 }
@@ -117,9 +118,9 @@ function placeLabels(one) {
   const zoomed = one >= 0 ? 0.35 : 1;
   ctx.globalAlpha = zoomed;
   ctx.lineWidth = 4.5;
-  const middle = (at) => toSheet(at.x, at.y);
-  if (far < 2.6 && regions.length > 1) labelPlaces(ctx, taken, regions, `650 17px ${kFont}`, 2, middle);
-  if (far >= 2.6 && far < 9) labelPlaces(ctx, taken, communities, `600 14px ${kFont}`, 3, middle);
+  const narrow = view.width <= 672;
+  if (far < 2.6 && regions.length > 1) labelPlaces(ctx, taken, regions, narrow ? 14 : 17, 650, 2, toSheet);
+  if (far >= 2.6 && far < 9) labelPlaces(ctx, taken, communities, 14, 600, far < 4 ? 8 : 3, toSheet);
   if (one < 0) labelPeople(ctx, taken, toSheet, shot);
   Object.assign(labels, { shot: { ...shot, look: state.look }, one, taken });
 }

@@ -110,8 +110,18 @@ function pan(dx, dy) {
   moveTo(camera.x - dx / camera.k, camera.y - dy / camera.k);
 }
 
-/** The box around some people. */
-function around(members) {
+/** The box around some people; of many, not around the few who live far off. */
+function around(all) {
+  let members = all;
+  if (all.length > 20) {
+    const inner = (values) => {
+      const sorted = all.map((i) => values[i]).sort((a, b) => a - b);
+      return [sorted[Math.floor(all.length * 0.04)], sorted[Math.ceil(all.length * 0.96) - 1]];
+    };
+    const [left, right] = inner(people.x);
+    const [top, bottom] = inner(people.y);
+    members = all.filter((i) => people.x[i] >= left && people.x[i] <= right && people.y[i] >= top && people.y[i] <= bottom);
+  }
   const of = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const i of members) {
     of.left = Math.min(of.left, people.x[i] - people.r[i]);

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <string>
 
+#include "network/community_places.hpp"
 #include "network/label_places.hpp"
 #include "network/markup.hpp"
 #include "network/tie_curve.hpp"
@@ -60,7 +61,8 @@ TEST_CASE("a path is relative, short, and does not drift", "[network][pictures]"
 
 TEST_CASE("a tie begins and ends in its dots", "[network][pictures]") {
   const auto planted = test::planted_map(200);
-  const TieCurves curves{planted.map};
+  const CommunityPlaces places{planted.map};
+  const TieCurves curves{planted.map, places};
   for (const Tie& tie : planted.map.ties) {
     const Curve curve = curves.of(tie);
     CHECK(curve.from == planted.map.dots[tie.a].at);
@@ -83,4 +85,22 @@ TEST_CASE("labels do not overlap, and the first come has the best place", "[netw
 
 TEST_CASE("wide characters take twice the room", "[network][pictures]") {
   CHECK(text_width("王伟", 10) == text_width("abcd", 10));
+}
+
+TEST_CASE("a region is called out where one of its larger communities lies",
+          "[network][pictures]") {
+  Map map{.dots = {{.at = {0, 0}, .community = 0},
+                   {.at = {2, 0}, .community = 0},
+                   {.at = {4, 0}, .community = 0},
+                   {.at = {90, 0}, .community = 1},
+                   {.at = {91, 0}, .community = 1},
+                   {.at = {40, 0}, .community = 2},
+                   {.at = {0, 9}, .region = 1, .community = 3}},
+          .regions = {{.id = 1}, {.id = 2}},
+          .communities = {{.id = 3}, {.id = 4}, {.id = 5}, {.id = 6}}};
+  const CommunityPlaces places{map};
+  CHECK(places.middle(0) == Point{2, 0});
+  CHECK(places.spread(0) == 2);
+  CHECK(places.core(0) == 0U);  // the one of one person lies nearer, but is too small
+  CHECK_FALSE(places.core(1));  // one person is no region to be called out
 }
