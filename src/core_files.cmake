@@ -50,11 +50,18 @@ list(APPEND core_headers
   store/map_repo.hpp
 )
 list(APPEND core_sources
-  store/map_repo.cpp store/person_sweep.cpp
-  network/read_network.cpp network/tie_rules.cpp network/introductions.cpp
-  network/chains.cpp network/log_ties.cpp network/reasons.cpp
   network/graph.cpp network/weighted_graph.cpp network/leiden.cpp network/communities.cpp
   network/lasting.cpp network/names.cpp network/bridges.cpp network/palette.cpp
   network/quadtree.cpp network/forces.cpp network/overlaps.cpp network/packing.cpp
   network/layout.cpp network/map.cpp
+)
+list(APPEND core_headers network/pictures.hpp)
+list(APPEND core_sources
+  network/community_places.cpp network/graph_files.cpp network/label_places.cpp network/map_json.cpp network/markup.cpp
+  network/html.cpp network/page_data.cpp network/svg.cpp network/tie_curve.cpp
+)
+list(APPEND core_sources
+  store/map_repo.cpp store/person_sweep.cpp
+  network/read_network.cpp network/tie_rules.cpp network/introductions.cpp
+  network/chains.cpp network/log_ties.cpp network/reasons.cpp
 )

@@ -36,11 +36,16 @@ list(APPEND unit_sources
 )
 list(APPEND property_sources property/exchange_test.cpp)
 list(APPEND unit_sources
+  unit/network/palette_test.cpp
+)
+list(APPEND unit_sources
+  support/planted_map.cpp support/xml.cpp
+  unit/network/pictures_test.cpp unit/network/graph_files_test.cpp
+  unit/network/picture_parts_test.cpp
+)
+list(APPEND unit_sources
   unit/store/migration_test.cpp unit/store/map_repo_test.cpp
   unit/network/read_network_test.cpp unit/network/introductions_test.cpp
   unit/network/chains_test.cpp unit/network/reasons_test.cpp unit/store/sweep_test.cpp
 )
 list(APPEND property_sources property/chains_test.cpp)
-list(APPEND unit_sources
-  unit/network/palette_test.cpp
-)

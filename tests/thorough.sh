@@ -4,6 +4,7 @@
 #   sanitize   the whole suite under AddressSanitizer and UndefinedBehaviorSanitizer
 #   tidy       clang-tidy over all of our code
 #   fuzz       each fuzz target for KITH_FUZZ_SECONDS (600)
+#   browser    the map's page in headless Chromium; screenshots in build/screenshots
 #   shell      shellcheck over every script
 set -eu
 cd "$(dirname "$0")/.."
@@ -46,6 +47,14 @@ fuzz() {
   done
 }
 
+browser() {
+  sh .ci/packages browser
+  cmake -S . -B build -G Ninja -DKITH_TESTS=ON
+  cmake --build build --target kith_sample_map
+  npm ci --prefix tests/browser --no-audit --no-fund --ignore-scripts
+  node tests/browser/map_test.mjs build/tests/kith_sample_map build/screenshots
+}
+
 shell() {
   command -v shellcheck >/dev/null || {
     echo "thorough: shellcheck is not installed" >&2
@@ -55,16 +64,17 @@ shell() {
 }
 
 case ${1:-all} in
-  clang | sanitize | tidy | fuzz | shell) "$1" ;;
+  clang | sanitize | tidy | fuzz | browser | shell) "$1" ;;
   all)
     clang
     sanitize
     tidy
+    browser
     shell
     fuzz
     ;;
   *)
-    sed -n '2,7s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac
