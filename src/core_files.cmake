@@ -47,7 +47,7 @@ list(APPEND core_sources
 list(APPEND core_headers
   network/graph.hpp network/network.hpp network/map.hpp
   network/palette.hpp
-  store/map_repo.hpp
+  store/map_repo.hpp store/totals.hpp
 )
 list(APPEND core_sources
   network/graph.cpp network/weighted_graph.cpp network/leiden.cpp network/communities.cpp
@@ -63,5 +63,5 @@ list(APPEND core_sources
 list(APPEND core_sources
   store/map_repo.cpp store/person_sweep.cpp
   network/read_network.cpp network/tie_rules.cpp network/introductions.cpp
-  network/chains.cpp network/log_ties.cpp network/reasons.cpp
+  network/chains.cpp network/log_ties.cpp network/reasons.cpp network/joiners.cpp
 )

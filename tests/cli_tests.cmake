@@ -61,6 +61,7 @@ set(transcripts
   list
   list_and_timeline
   log
+  map
   names
   note
   pager
@@ -73,6 +74,7 @@ set(transcripts
   rm
   show
   snooze
+  stats
   terminal_width
   ties
   timeline
@@ -105,6 +107,7 @@ set(pages
   link
   list
   log
+  map
   note
   path
   redo
@@ -112,6 +115,7 @@ set(pages
   rm
   show
   snooze
+  stats
   timeline
   unarchive
   undo

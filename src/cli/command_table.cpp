@@ -21,6 +21,7 @@
 #include "cli/commands/link.hpp"
 #include "cli/commands/list.hpp"
 #include "cli/commands/log.hpp"
+#include "cli/commands/map.hpp"
 #include "cli/commands/note.hpp"
 #include "cli/commands/path.hpp"
 #include "cli/commands/redo.hpp"
@@ -28,6 +29,7 @@
 #include "cli/commands/rm.hpp"
 #include "cli/commands/show.hpp"
 #include "cli/commands/snooze.hpp"
+#include "cli/commands/stats.hpp"
 #include "cli/commands/timeline.hpp"
 #include "cli/commands/unarchive.hpp"
 #include "cli/commands/undo.hpp"
@@ -69,6 +71,8 @@ constexpr std::array kCommands{
     Command{"link", kTies, "tie two people", declare_link},
     Command{"unlink", kTies, "take a tie away", declare_unlink},
     Command{"path", kTies, "who leads to a person, or into an organisation", declare_path},
+    Command{"map", kTies, "the picture of everybody you know", declare_map},
+    Command{"stats", kTies, "how many, who joins whom, who brought whom", declare_stats},
     Command{"import", kData, "bring people in from a file", declare_import},
     Command{"export", kData, "take data out", declare_export},
     Command{"history", kBack, "every change, newest first", declare_history},

@@ -26,6 +26,7 @@
 #include <kith/store/setting_repo.hpp>
 #include <kith/store/store.hpp>
 #include <kith/store/text_index.hpp>
+#include <kith/store/totals.hpp>
 
 namespace kith {
 
@@ -215,6 +216,21 @@ RhythmRepo& Store::rhythms() { return parts_->rhythms; }
 MapRepo& Store::maps() { return parts_->maps; }
 Journal& Store::journal() { return parts_->journal; }
 const Clock& Store::clock() const { return parts_->clock; }
+
+Totals Store::totals() const {
+  Query query(*parts_->db, R"sql(
+    SELECT (SELECT count(*) FROM person), (SELECT count(*) FROM person WHERE archived = 1),
+           (SELECT count(*) FROM interaction), (SELECT count(*) FROM fact),
+           (SELECT count(*) FROM follow_up), (SELECT count(*) FROM link))sql");
+  query.step();
+  const auto count = [&](int column) { return static_cast<std::size_t>(query.integer(column)); };
+  return {.people = count(0),
+          .archived = count(1),
+          .interactions = count(2),
+          .facts = count(3),
+          .follow_ups = count(4),
+          .links = count(5)};
+}
 
 void Store::read_in_place() { parts_->db->execute("PRAGMA mmap_size = 1073741824"); }
 

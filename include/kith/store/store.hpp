@@ -22,6 +22,7 @@ class LinkRepo;
 class SettingRepo;
 class OriginRepo;
 class Journal;
+struct Totals;
 class NameIndex;
 class TextIndex;
 class RhythmRepo;
@@ -54,6 +55,8 @@ class Store {
   MapRepo& maps();
   Journal& journal();
   const Clock& clock() const;
+
+  Totals totals() const;
 
   /// For a command that reads far and wide: the file is read in place, not page by page into a small
   /// cache (a third of the time).
