@@ -11,7 +11,7 @@ namespace kith::network {
 namespace {
 
 // New parts must be better than the ones people have seen by more than this share.
-constexpr double kClearlyBetter = 1.01;
+constexpr double kClearlyBetter = 1.04;
 constexpr double kFinest = 64;
 constexpr std::size_t kFewestPeople = 3;
 // Two rounds tell resolutions apart; what was chosen is then gone over until little moves.
@@ -97,10 +97,10 @@ Partition without_tiny(const WeightedGraph& within, Partition parts) {
   return numbered(std::move(parts.of));
 }
 
-Partition regions_of(const WeightedGraph& graph, const Levels* last) {
+Partition regions_of(const WeightedGraph& graph, const Seen* last) {
   Partition fresh = leiden(graph, 1, nullptr, kThoroughRounds);
   if (last != nullptr) {
-    Partition kept = leiden(graph, 1, &last->regions, kThoroughRounds);
+    Partition kept = settled(graph, 1, last->levels.regions, last->is_known);
     if (modularity(graph, fresh) <= modularity(graph, kept) * kClearlyBetter) {
       return kept;
     }
@@ -108,19 +108,23 @@ Partition regions_of(const WeightedGraph& graph, const Levels* last) {
   return fresh;
 }
 
-}  // namespace
-
-Levels communities_of(const WeightedGraph& graph, const Levels* last) {
-  Levels levels{.regions = regions_of(graph, last)};
-  const WeightedGraph within = inside(graph, levels.regions);
-  Found best = most_surprising(within, levels.regions);
+Partition communities_in(const WeightedGraph& within, const Partition& regions, const Seen* last) {
+  Found fresh = most_surprising(within, regions);
   if (last != nullptr) {
-    Found kept = found_at(within, best.resolution, &last->communities);
-    if (best.quality <= kept.quality * kClearlyBetter) {
-      best = std::move(kept);
+    Partition kept = settled(within, fresh.resolution, last->levels.communities, last->is_known);
+    if (fresh.quality <= surprise(within, kept) * kClearlyBetter) {
+      return kept;
     }
   }
-  levels.communities = without_tiny(within, std::move(best.parts));
+  return std::move(fresh.parts);
+}
+
+}  // namespace
+
+Levels communities_of(const WeightedGraph& graph, const Seen* last) {
+  Levels levels{.regions = regions_of(graph, last)};
+  const WeightedGraph within = inside(graph, levels.regions);
+  levels.communities = without_tiny(within, communities_in(within, levels.regions, last));
   levels.region_of.resize(levels.communities.count);
   for (Node node = 0; node < graph.size(); ++node) {
     levels.region_of[levels.communities.of[node]] = levels.regions.of[node];

@@ -17,16 +17,16 @@ namespace {
 constexpr Pull kCoarsePull{.between_communities = 0.5F, .between_regions = 0.15F};
 constexpr Pull kFinePull{.between_communities = 0.1F, .between_regions = 0.05F};
 
-/// How many pixels a unit of the forces is: more where many dots must find room in clusters.
-/// Measured: below this, removing overlaps mixes communities; above, dots get lost in their space.
-double pixels_a_unit(std::size_t people, std::span<const double> radii) {
+// How many of the dots' typical radii a unit of the forces is. Measured: at less, removing overlaps
+// mixes communities; at more, dots get lost in their space.
+constexpr double kSpread = 1.25;
+
+double pixels_a_unit(std::span<const double> radii) {
   double area = 0;
   for (const double radius : radii) {
     area += radius * radius;
   }
-  const double typical = std::sqrt(area / static_cast<double>(radii.size()));
-  const double spread = std::max(1.7, 0.2 + 0.6 * std::log10(static_cast<double>(people)));
-  return typical * spread;
+  return kSpread * std::sqrt(area / static_cast<double>(radii.size()));
 }
 
 Point middle_of(std::span<const Point> points) {
@@ -64,7 +64,7 @@ class Piece {
   }
 
   Island laid_out() {
-    const double unit = pixels_a_unit(graph_.size(), radii_);
+    const double unit = pixels_a_unit(radii_);
     const WeightedGraph loose = loosened(graph_, groups_, kFinePull);
     for (const Vec& place : island_.last ? spread_from(loose, last_places(unit))
                                          : spread(loosened(graph_, groups_, kCoarsePull), loose)) {

@@ -12,6 +12,13 @@ namespace kith::network {
 /// latest.
 Partition leiden(const WeightedGraph& graph, double resolution, const Partition* start, int rounds);
 
+/// The parts of `start`, with single nodes moved where they are much better off elsewhere: for
+/// nodes that are not `loyal`, better off at all. Each part hangs together.
+Partition settled(const WeightedGraph& graph,
+                  double resolution,
+                  const Partition& start,
+                  const std::vector<bool>& loyal);
+
 /// The share of ties inside parts less the share that chance would put there (Newman & Girvan 2004,
 /// Reichardt & Bornholdt 2006 for the resolution); 0 without ties.
 double modularity(const WeightedGraph& graph, const Partition& parts, double resolution = 1);
