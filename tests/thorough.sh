@@ -5,6 +5,7 @@
 #   tidy       clang-tidy over all of our code
 #   fuzz       each fuzz target for KITH_FUZZ_SECONDS (600)
 #   shell      shellcheck over every script
+#   map        the map's figures on planted networks, beside igraph's and graphviz's
 set -eu
 cd "$(dirname "$0")/.."
 sh .ci/packages check
@@ -54,17 +55,28 @@ shell() {
   shellcheck .ci/run .ci/packages docs/quickstart.sh tests/run.sh tests/thorough.sh
 }
 
+map() {
+  sh .ci/packages map
+  cmake -S . -B build -G Ninja -DKITH_TESTS=ON -DKITH_WERROR=ON
+  cmake --build build --target kith_map_quality
+  folder=build/map-quality
+  mkdir -p "$folder"
+  build/tests/kith_map_quality --write "$folder"
+  /usr/bin/python3 tests/network/compare.py "$folder"
+}
+
 case ${1:-all} in
-  clang | sanitize | tidy | fuzz | shell) "$1" ;;
+  clang | sanitize | tidy | fuzz | shell | map) "$1" ;;
   all)
     clang
     sanitize
     tidy
     shell
+    map
     fuzz
     ;;
   *)
-    sed -n '2,7s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac
