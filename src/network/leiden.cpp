@@ -196,10 +196,10 @@ Partition one_round(const WeightedGraph& graph,
 Partition leiden(const WeightedGraph& graph,
                  double resolution,
                  const Partition* start,
-                 int rounds) {
+                 Effort effort) {
   Partition parts = start != nullptr ? *start : singletons(graph.size());
-  Chance chance{kSeed};
-  for (int round = 0; round < rounds; ++round) {
+  Chance chance{kSeed + effort.seed};
+  for (int round = 0; round < effort.rounds; ++round) {
     Partition better = hanging_together(graph, one_round(graph, parts, resolution, chance));
     if (better == parts) {
       break;
