@@ -26,8 +26,8 @@ set(core_sources
   store/journal.cpp store/store.cpp
   exchange/records.cpp
   capture/token.cpp capture/vocabulary.cpp capture/kind_words.cpp capture/short_names.cpp capture/spellings.cpp
-  capture/mended.cpp capture/sentence.cpp capture/name_match.cpp capture/name_slot.cpp capture/names.cpp
-  capture/when.cpp capture/clauses.cpp capture/openings.cpp capture/parts.cpp capture/pronouns.cpp capture/roles.cpp capture/decide.cpp capture/explain.cpp
+  capture/mended.cpp capture/sentence.cpp capture/name_match.cpp capture/name_slot.cpp capture/names.cpp capture/new_names.cpp
+  capture/places.cpp capture/when.cpp capture/clauses.cpp capture/openings.cpp capture/parts.cpp capture/pronouns.cpp capture/roles.cpp capture/take_in.cpp capture/decide.cpp capture/explain.cpp
   capture/promises.cpp capture/capture.cpp
   demo/tables.cpp demo/demo.cpp
   agenda/old_friends.cpp agenda/reasons.cpp agenda/why.cpp agenda/who_is_due.cpp

@@ -134,4 +134,7 @@ if(Python3_FOUND)
   add_test(NAME "sentences: as people write them"
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/sentences.py $<TARGET_FILE:kith>
             ${CMAKE_CURRENT_SOURCE_DIR}/data/capture/sentences.jsonl --least 150)
+  add_test(NAME "sentences: a second round of them"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/sentences.py $<TARGET_FILE:kith>
+            ${CMAKE_CURRENT_SOURCE_DIR}/data/capture/second_round.jsonl --least 136)
 endif()

@@ -36,7 +36,9 @@ list(APPEND unit_sources
 )
 list(APPEND property_sources property/exchange_test.cpp)
 list(APPEND unit_sources
-  unit/network/palette_test.cpp
+  unit/network/palette_test.cpp unit/network/communities_test.cpp unit/network/lasting_test.cpp
+  unit/network/names_test.cpp unit/network/bridges_test.cpp unit/network/layout_test.cpp
+  unit/network/map_test.cpp
 )
 list(APPEND unit_sources
   support/planted_map.cpp support/xml.cpp

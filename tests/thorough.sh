@@ -6,6 +6,7 @@
 #   fuzz       each fuzz target for KITH_FUZZ_SECONDS (600)
 #   browser    the map's page in headless Chromium; screenshots in build/screenshots
 #   shell      shellcheck over every script
+#   map        the map's figures on planted networks, beside igraph's and graphviz's
 set -eu
 cd "$(dirname "$0")/.."
 sh .ci/packages check
@@ -63,14 +64,25 @@ shell() {
   shellcheck .ci/run .ci/packages docs/quickstart.sh tests/run.sh tests/thorough.sh
 }
 
+map() {
+  sh .ci/packages map
+  cmake -S . -B build -G Ninja -DKITH_TESTS=ON -DKITH_WERROR=ON
+  cmake --build build --target kith_map_quality
+  folder=build/map-quality
+  mkdir -p "$folder"
+  build/tests/kith_map_quality --write "$folder"
+  /usr/bin/python3 tests/network/compare.py "$folder"
+}
+
 case ${1:-all} in
-  clang | sanitize | tidy | fuzz | browser | shell) "$1" ;;
+  clang | sanitize | tidy | fuzz | browser | shell | map) "$1" ;;
   all)
     clang
     sanitize
     tidy
     browser
     shell
+    map
     fuzz
     ;;
   *)

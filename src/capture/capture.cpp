@@ -27,6 +27,13 @@ bool is_other_day(const Sentence& sentence, const DatePhrase& phrase) {
   if (sentence.token(phrase.range.last).is_sign(':')) {
     return false;  // "one from thursday: …"
   }
+  // "before meeting Bo tomorrow"
+  constexpr std::size_t kReach = 4;
+  for (std::size_t at = first; at > 0 && first - at < kReach; --at) {
+    if (sentence.word(at - 1, "before") && sentence.token(at).folded.ends_with("ing")) {
+      return true;
+    }
+  }
   return first > 0 && is(sentence.before(first), WordClass::date_stop);
 }
 
@@ -50,6 +57,16 @@ bool is_of_what_is(const Sentence& sentence, const Clause& clause, const DatePhr
     }
   }
   return false;
+}
+
+// "his flight's on 3 october, back 1 november": nearer ahead than behind.
+bool lies_ahead(const Sentence& sentence, const DatePhrase& phrase) {
+  using std::chrono::sys_days;
+  constexpr std::chrono::days kFarBack{30};
+  return phrase.past && phrase.future && *phrase.future > sentence.today &&
+         sys_days{sentence.today} - sys_days{*phrase.past} > kFarBack &&
+         sys_days{*phrase.future} - sys_days{sentence.today} <
+             sys_days{sentence.today} - sys_days{*phrase.past};
 }
 
 bool is_contact_word(const Token& token) {
@@ -89,7 +106,8 @@ Read<Date> find_day(const Sentence& sentence) {
     for (const DatePhrase& phrase : sentence.dates) {
       if (&phrase == promised || !clause.range.contains(phrase.range.first) ||
           is_other_day(sentence, phrase) || is_told(sentence, phrase.range.first) ||
-          is_of_what_is(sentence, clause, phrase)) {
+          is_of_what_is(sentence, clause, phrase) ||
+          (clause.role == ClauseRole::narration && lies_ahead(sentence, phrase))) {
         continue;
       }
       if (phrase.past && *phrase.past <= sentence.today) {

@@ -265,14 +265,25 @@ class ClauseFinder {
         (event_found_ || opening->strong || (opening->by_others && contact_follows(index)))) {
       return ClauseRole::follow_up;
     }
+    // "must call Bo", some day: not done yet.
+    if (opening && opening->strong && !ahead && ranges_.size() > 1 && !opening->by_others &&
+        !sentence_.phrase_at(range.first, "got to")) {
+      return ClauseRole::remark;
+    }
     if (continues_promise(range)) {
       return ClauseRole::follow_up;
     }
     if (!event_found_) {
-      return is_news_before(index) ? ClauseRole::remark : ClauseRole::event;
+      return is_news_before(index) || tells_of_occasion(sentence_, range) ? ClauseRole::remark
+                                                                          : ClauseRole::event;
     }
     if (continues_event(range)) {
       return ClauseRole::event;
+    }
+    for (std::size_t at = range.first; at < range.last; ++at) {
+      if (is_told_by_phone(sentence_, at)) {
+        return ClauseRole::narration;
+      }
     }
     return tells_of_others(sentence_, range) ? ClauseRole::remark : ClauseRole::narration;
   }
@@ -289,7 +300,10 @@ class ClauseFinder {
       return true;
     }
     // "drinks with the gang: Ana, Bo and Chen"
-    const bool list_of_all = sentence_.before(range.first).is_sign(':');
+    const NameHit* family = range.first >= 2 ? sentence_.name_at(range.first - 2) : nullptr;
+    const bool list_of_all = sentence_.before(range.first).is_sign(':') ||
+                             (sentence_.before(range.first).is_sign('(') && family != nullptr &&
+                              family->candidates.empty());  // "the Stones (Paul and Nora)"
     for (; at < range.last; ++at) {
       const Token& token = sentence_.token(at);
       const bool taken = token.part == Part::date || token.part == Part::time ||
@@ -317,6 +331,15 @@ void find_clauses(Sentence& sentence) { ClauseFinder{sentence}.run(); }
 
 bool is_over_a_meal(const Sentence& sentence, std::size_t at) {
   const Token& before = sentence.before(at);
+  if (sentence.phrase_at(at, "on the phone") || sentence.phrase_at(at, "over the phone") ||
+      sentence.phrase_at(at, "by phone") || sentence.phrase_at(at, "by text")) {
+    return true;
+  }
+  const std::string_view kind = kind_of_word(sentence.token(at).folded);
+  if ((before.is("on") || before.is("via") || before.is("by")) &&
+      (kind == "video" || kind == "message" || kind == "email")) {
+    return true;  // "told me on facetime"
+  }
   return (before.is("over") || before.is("during") || before.is("before") || before.is("after")) &&
          !kind_of_word(sentence.token(at).folded).empty();
 }

@@ -28,6 +28,10 @@ const DatePhrase* day_ahead(const Sentence& sentence, TokenRange range);
 /// said.
 bool is_over_a_meal(const Sentence& sentence, std::size_t at);
 
+/// "he told me on the phone", "told us over dinner", where `told` is the token of "told": how we
+/// were in touch.
+bool is_told_by_phone(const Sentence& sentence, std::size_t told);
+
 /// True if token `at` is a pronoun that only somebody who was there can have: "lunch with her",
 /// "called him", "she rang"; not "with her mother". `with`: the token stands in a list after
 /// "with".
@@ -36,6 +40,22 @@ bool is_contact_pronoun(const Sentence& sentence, std::size_t at, bool with);
 /// "Emeka introduced me to Thandiwe", "… to her cousin Tiago": the name at `at` is of somebody who
 /// was there too.
 bool was_introduced_to_me(const Sentence& sentence, std::size_t at);
+
+/// "said hello to Ana", "waved goodbye to Bo" at `at`, a word that else begins what was told.
+bool is_greeting(const Sentence& sentence, std::size_t at);
+
+/// "left Gene a voicemail", where `at` is the word after "left".
+bool is_left_message(const Sentence& sentence, std::size_t at);
+
+/// "didn't see Ana", "missed Bo", "hope to meet Bo": the name at `at` is of somebody whom the
+/// verb before it says was not met, or not yet.
+bool is_not_met(const Sentence& sentence, std::size_t at);
+
+/// "Bo cancelled", "Bo didn't show up", "Bo stood me up": named, but not there.
+bool stayed_away(const Sentence& sentence, const NameHit& hit);
+
+/// "Bo's birthday is on dec 3": about a day, not of it.
+bool tells_of_occasion(const Sentence& sentence, TokenRange range);
 
 /// True if the clause speaks of others: she, his, Ana + verb.
 bool tells_of_others(const Sentence& sentence, TokenRange range);

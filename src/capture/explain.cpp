@@ -61,7 +61,7 @@ std::vector<Explanation> explain(const Draft& draft) {
     all.push_back(of_person(who));
   }
   if (draft.place) {
-    add("place", draft.place->span, draft.place->value, "after \"at\", \"in\" or @");
+    add("place", draft.place->span, draft.place->value, R"(after "at", "in" or @)");
   }
   for (const Read<std::string>& tag : draft.tags) {
     add("tag", tag.span, tag.value, "begins with #");

@@ -27,7 +27,7 @@ constexpr KindWords kKinds[] = {
     {"dinner", false, "dinner|dined|supper|dinners|dining|sunday roast"},
     {"dinner",
      true,
-     "curry|pizza|takeaway|ramen|sushi|tapas|dim sum|tacos|hot pot|hotpot|fondue|raclette|"
+     "diner with|diner w|curry|pizza|takeaway|ramen|sushi|tapas|dim sum|tacos|hot pot|hotpot|fondue|raclette|"
      "steak|burgers|kebab|thai food"},
     {"drinks",
      false,
@@ -47,7 +47,7 @@ constexpr KindWords kKinds[] = {
     {"call",
      false,
      "phone call|call|calls|called|calling|phone|phoned|rang|ring|rung|telephoned|"
-     "voicemail|on the blower|whatsapp call|gave a bell|a bell|a ring|phonecall|"
+     "voicemail|voice mail|on the blower|whatsapp call|gave a bell|a bell|a ring|phonecall|"
      "phone chat|phoning|ringing|tel call|rang up|ring up|dialled|dialed|blower|"
      "on the phone|over the phone|by phone|telephone|phoner|conference call|conf call|"
      "buzzed|a buzz"},
@@ -74,7 +74,7 @@ constexpr KindWords kKinds[] = {
      "debrief|agm|one-on-one|parents evening"},
     {"meeting",
      true,
-     "121|catch up|catchup|stand up|kick off|appointment|appt|check in|checkin|"
+     "met with|met w|dialled in|dialed in|121|catch up|catchup|stand up|kick off|appointment|appt|check in|checkin|"
      "consultation|negotiation|session|briefing|committee"},
     {"event",
      false,
@@ -108,7 +108,7 @@ constexpr KindWords kKinds[] = {
     {"visit", false, "visit|visited|visiting|stayed with|stayed at"},
     {"visit",
      true,
-     "dropped by|dropped in|stopped by|popped in|popped round|popped over|came over|"
+     "had us over|had us round|had me over|had me round|dropped by|dropped off|dropped in|stopped by|popped in|popped round|popped over|came over|"
      "came round|came by|went round|swung by|called round|visits|dropping by|"
      "dropped round|dropped over|popped by|popped into|popping in|stopped in|stopped over|"
      "came to stay|came to visit|came to see|stayed over|sleepover|called in on|"
@@ -126,13 +126,18 @@ constexpr KindWords kKinds[] = {
      "office party|surprise party|retirement party|graduation party|gender reveal|"
      "quinceanera|bbqs|braai|parties|barbie|asado|sweet sixteen|friendsgiving|tea party|"
      "street party|ceilidh|kids party|welcome party|birthday do|birthday bash"},
-    {"party", true, "birthday|bday|nye|get together|gathering|reception|thanksgiving|rave"},
+    {"party",
+     true,
+     "birthday|bday|40th|50th|60th|70th|75th|80th|90th|100th|nye|get together|gathering|reception|thanksgiving|rave"},
     {"gift",
      false,
      "gift|present|gifted|gifts|presents|gifting|birthday present|birthday gift|"
      "christmas present|care package|bouquet|gift card|housewarming gift|wedding present|"
      "wedding gift|secret santa|gave a present"},
-    {"gift", true, "gave|bought|flowers|hamper|voucher|parcel|souvenir|souvenirs"},
+    {"gift",
+     true,
+     "for my birthday|for my bday|for his birthday|for his bday|for her birthday|"
+     "for her bday|for their birthday|gave|bought|flowers|hamper|voucher|parcel|souvenir|souvenirs"},
     {"letter",
      false,
      "letter|letters|postcard|postcards|birthday card|christmas card|thank you card|"
@@ -142,6 +147,7 @@ constexpr KindWords kKinds[] = {
      "valentines card"},
     {"letter", true, "card|cards|penpal|pen pal|by post"},
     {"intro", false, "introduced|intro"},
+    {"other", true, "no show|show up|showed up|shows up"},
 };
 
 constexpr auto kOpeners = std::to_array<std::string_view>({

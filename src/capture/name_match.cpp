@@ -18,6 +18,29 @@ bool is_initial_of(const std::string& word, const std::string& name_word) {
   return text::length(word) == 1 && name_word.starts_with(word);
 }
 
+// Nguyễn Văn Minh is called Minh.
+bool family_name_first(const std::vector<std::string>& name) {
+  constexpr std::string_view kFamilies[] = {"nguyen",
+                                            "tran",
+                                            "le",
+                                            "pham",
+                                            "huynh",
+                                            "hoang",
+                                            "phan",
+                                            "vu",
+                                            "vo",
+                                            "dang",
+                                            "bui",
+                                            "do",
+                                            "ho",
+                                            "ngo",
+                                            "duong",
+                                            "ly",
+                                            "dinh"};
+  return name.size() >= 3 &&
+         std::ranges::find(kFamilies, name.front()) != std::ranges::end(kFamilies);
+}
+
 // The words of `written` matched along `name` from its word `start` on; words in the middle of the
 // name may be left out, particles above all (Jean-Baptiste Clercq for Jean-Baptiste de Clercq).
 std::optional<Alignment> align_from(const std::vector<std::string>& written,
@@ -41,7 +64,7 @@ std::optional<Alignment> align_from(const std::vector<std::string>& written,
   }
   Alignment found{.consumed = consumed};
   if (start > 0) {
-    found.match = NameMatch::surname;
+    found.match = reached_end && family_name_first(name) ? NameMatch::given : NameMatch::surname;
     if (!reached_end) {
       return std::nullopt;  // a middle name alone names nobody
     }
@@ -227,6 +250,7 @@ std::optional<NameHit> NameMatcher::typo(std::size_t at) {
       continue;
     }
     hit->match = NameMatch::typo;
+    hit->misspelt = true;
     hit->why = "a slip for " + near;
     if (!found || hit->range.size() > found->range.size()) {
       found = std::move(hit);
@@ -235,6 +259,29 @@ std::optional<NameHit> NameMatcher::typo(std::size_t at) {
     }
   }
   return found;
+}
+
+std::optional<NameHit> NameMatcher::by_address(std::size_t at) const {
+  const std::string& address = sentence_.token(at).folded;
+  if (address.starts_with("http")) {
+    return std::nullopt;
+  }
+  NameHit hit{.range = {at, at + 1}, .match = NameMatch::address, .why = "address"};
+  for (const KnownPerson& person : people_.with_address(address)) {
+    hit.candidates.push_back(person.ref);
+  }
+  if (hit.candidates.empty()) {
+    hit.match = NameMatch::unknown;
+  }
+  return hit;
+}
+
+std::optional<NameHit> NameMatcher::by_handle(std::size_t at) const {
+  NameHit hit{.range = {at, at + 2}, .match = NameMatch::address, .why = "handle"};
+  for (const KnownPerson& person : people_.with_address("@" + sentence_.token(at + 1).folded)) {
+    hit.candidates.push_back(person.ref);
+  }
+  return hit.candidates.empty() ? std::nullopt : std::optional{hit};
 }
 
 bool NameMatcher::is_given_name(const std::string& word) {

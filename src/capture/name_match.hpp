@@ -36,6 +36,9 @@ class NameMatcher {
   std::optional<NameHit> other_spelling(std::size_t at);
   /// … with a slip of the pen.
   std::optional<NameHit> typo(std::size_t at);
+  /// People with the e-mail address, or the handle after an @, at token `at`.
+  std::optional<NameHit> by_address(std::size_t at) const;
+  std::optional<NameHit> by_handle(std::size_t at) const;
   /// True if the folded word begins the name of somebody known.
   bool is_given_name(const std::string& word);
 

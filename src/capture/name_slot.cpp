@@ -1,6 +1,10 @@
 // Looks at the words around a place where a name may stand.
 #include "capture/name_slot.hpp"
 
+#include <algorithm>
+
+#include "capture/clauses.hpp"
+
 namespace kith::capture {
 
 bool clause_begins(const Sentence& sentence, std::size_t at) {
@@ -65,7 +69,14 @@ Slot slot(const Sentence& sentence, std::size_t at) {
   if (!before.is_word() && before.kind != TokenKind::number) {
     return Slot::none;
   }
-  if (is(before, WordClass::with)) {
+  if (is(before, WordClass::with) || is_left_message(sentence, at)) {
+    return Slot::strong;
+  }
+  if (before.is("to") && at >= 3 && is_greeting(sentence, at - 3)) {
+    return Slot::strong;
+  }
+  if (before.is("into") && at >= 2 &&
+      (sentence.word(at - 2, "bumped") || sentence.word(at - 2, "ran"))) {
     return Slot::strong;
   }
   if (before.is("up") && sentence.is(at - 2, WordClass::encounter)) {
@@ -88,8 +99,28 @@ Slot slot(const Sentence& sentence, std::size_t at) {
   return kind_of_word(before.folded).empty() ? Slot::none : Slot::weak;
 }
 
+bool list_may_end(const Sentence& sentence, std::size_t after) {
+  const Token& next = sentence.token(after);
+  return after >= sentence.size() || !next.is_word() || next.part != Part::open || next.is("and") ||
+         next.is("at") || next.is("in") || next.is("on") || is(next, WordClass::calendar);
+}
+
+bool is_called(const Sentence& sentence, std::size_t at, std::size_t after) {
+  constexpr std::string_view kVerbs[] = {"call", "ring", "text", "visit", "see", "meet", "ping"};
+  const bool begins = at > 0 && (clause_begins(sentence, at - 1) || sentence.word(at - 2, "to"));
+  return begins &&
+         std::ranges::find(kVerbs, sentence.before(at).folded) != std::ranges::end(kVerbs) &&
+         (list_may_end(sentence, after) || sentence.is(after, WordClass::function));
+}
+
 bool acts(const Sentence& sentence, std::size_t after) {
-  return sentence.is(after, WordClass::reached) ||
+  const Token& verb = sentence.token(after);
+  const Token& object = sentence.token(after + 1);
+  // "drew drew me a map": whatever it was, somebody did it to me.
+  const bool to_me = verb.is_word() && (object.is("me") || object.is("us")) &&
+                     !is(verb, WordClass::function) && !is(verb, WordClass::action) &&
+                     !is(verb, WordClass::with);
+  return sentence.is(after, WordClass::reached) || to_me ||
          (sentence.word(after, "and") &&
           (sentence.word(after + 1, "i") || sentence.word(after + 1, "me")));
 }
@@ -112,7 +143,8 @@ bool calendar_word_is_name(const Sentence& sentence, std::size_t at, std::size_t
   }
   // "gave june her present": a month has no present; "may" and "march" are verbs too.
   if (here == Slot::weak && is(before, WordClass::encounter) &&
-      (token.is("june") || token.is("april") || token.is("august"))) {
+      (token.is("june") || token.is("april") || token.is("august") ||
+       (token.capital && !weekday))) {
     return true;
   }
   return token.capital && acts(sentence, after) && clause_begins(sentence, at);

@@ -16,6 +16,12 @@ bool clause_begins(const Sentence& sentence, std::size_t at);
 /// A list of names goes on at token `at`: "Ana, Bo", "Ana and Bo", "Ana/Bo", "me and Bo".
 bool list_goes_on(const Sentence& sentence, std::size_t at);
 
+/// True if a list of names may end before token `after`: what follows is no verb.
+bool list_may_end(const Sentence& sentence, std::size_t after);
+
+/// "call grace tomorrow": a name from `at` to `after`, where an order says whom to call or see.
+bool is_called(const Sentence& sentence, std::size_t at, std::size_t after);
+
 /// "Will called", "Sunday rang", "June and me": what comes after a name does what only somebody
 /// can do.
 bool acts(const Sentence& sentence, std::size_t after);

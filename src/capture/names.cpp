@@ -7,6 +7,7 @@
 
 #include "capture/name_match.hpp"
 #include "capture/name_slot.hpp"
+#include "capture/new_names.hpp"
 #include <kith/text/fold.hpp>
 #include <kith/text/width.hpp>
 
@@ -19,7 +20,7 @@ constexpr std::size_t kLongestUnknownName = 4;
 class NameFinder {
  public:
   NameFinder(Sentence& sentence, const People& people)
-      : sentence_(sentence), people_(people), matcher_(sentence, people) {}
+      : sentence_(sentence), matcher_(sentence, people) {}
 
   void run() {
     for (std::size_t at = 0; at < sentence_.size();) {
@@ -56,11 +57,11 @@ class NameFinder {
       return std::nullopt;
     }
     if (token.kind == TokenKind::address) {
-      return by_address(at, token.folded);
+      return matcher_.by_address(at);
     }
     if (token.kind == TokenKind::at && sentence_.token(at + 1).is_word() &&
         !sentence_.token(at + 1).space_before) {
-      return by_handle(at);
+      return matcher_.by_handle(at);
     }
     if (!token.is_word()) {
       return std::nullopt;
@@ -86,28 +87,6 @@ class NameFinder {
     return unknown_name(at);
   }
 
-  std::optional<NameHit> by_address(std::size_t at, const std::string& address) {
-    if (address.starts_with("http")) {
-      return std::nullopt;
-    }
-    NameHit hit{.range = {at, at + 1}, .match = NameMatch::address, .why = "address"};
-    for (const KnownPerson& person : people_.with_address(address)) {
-      hit.candidates.push_back(person.ref);
-    }
-    if (hit.candidates.empty()) {
-      hit.match = NameMatch::unknown;
-    }
-    return hit;
-  }
-
-  std::optional<NameHit> by_handle(std::size_t at) {
-    NameHit hit{.range = {at, at + 2}, .match = NameMatch::address, .why = "handle"};
-    for (const KnownPerson& person : people_.with_address("@" + sentence_.token(at + 1).folded)) {
-      hit.candidates.push_back(person.ref);
-    }
-    return hit.candidates.empty() ? std::nullopt : std::optional{hit};
-  }
-
   std::optional<NameHit> known_name(std::size_t at) {
     auto hit = matcher_.exact(at);
     if (hit && !believed(at, *hit)) {
@@ -129,7 +108,8 @@ class NameFinder {
       return std::nullopt;
     }
     // "rang jim": a short form is a name of its own, if it is not a word as well.
-    if (likely || (here == Slot::weak && !is(token, WordClass::name_too))) {
+    const bool is_word_too = is(token, WordClass::name_too);
+    if (likely || (!is_word_too && (here == Slot::weak || opens_account(at)))) {
       for (auto hit : {matcher_.short_form(at), matcher_.other_spelling(at)}) {
         if (hit && believed(at, *hit)) {
           return hit;
@@ -144,6 +124,19 @@ class NameFinder {
                        is(token, WordClass::encounter) || is(token, WordClass::place_word) ||
                        !kind_of_word(token.folded).empty() || mended(token.folded);
     return plain ? std::nullopt : matcher_.typo(at);
+  }
+
+  // "Ben over for dinner", "liz is back": the subject of a clause.
+  bool opens_account(std::size_t at) {
+    const Token& next = sentence_.token(at + 1);
+    if (clause_begins(sentence_, at) && (next.is("and") || next.is_sign('&')) &&
+        sentence_.token(at).capital && sentence_.token(at + 2).capital && known_at(at + 2)) {
+      return true;  // "Tom and Ana's anniversary dinner"
+    }
+    return clause_begins(sentence_, at) && !is(sentence_.token(at), WordClass::verb) &&
+           !is(sentence_.token(at), WordClass::action) &&
+           (is(next, WordClass::verb) || is(next, WordClass::presence) || next.is("over") ||
+            next.is("round") || next.is("here"));
   }
 
   bool believed(std::size_t at, const NameHit& hit) {
@@ -167,7 +160,8 @@ class NameFinder {
         is(token, WordClass::action) || is(token, WordClass::encounter) || is_kind) {
       if (here == Slot::strong) {
         // "Ana, will try again": after a list a small verb goes on about it.
-        return token.capital || (!is(token, WordClass::function) && !list_goes_on(sentence_, at));
+        return token.capital || list_may_end(sentence_, after) ||
+               (!is(token, WordClass::function) && !list_goes_on(sentence_, at));
       }
       if (is_kind || is(token, WordClass::third_person) || is(token, WordClass::first_person)) {
         return false;
@@ -177,6 +171,10 @@ class NameFinder {
            (sentence_.token(after).folded.ends_with("ed") && clause_begins(sentence_, at)))) {
         return true;  // "will and I", "will called"
       }
+      // "Will will be late": two verbs in a row.
+      if (token.capital && is(token, WordClass::name_too) && sentence_.is(after, WordClass::verb)) {
+        return true;
+      }
       return token.capital && (acts(sentence_, after) || hit.possessive || here == Slot::weak ||
                                (!clause_begins(sentence_, at) && !is(token, WordClass::function)));
     }
@@ -184,10 +182,10 @@ class NameFinder {
       return !is(sentence_.before(at), WordClass::possessive) || sentence_.before(at).is("my");
     }
     if (is(token, WordClass::name_too)) {
-      if (!token.capital && sentence_.before(at).is_sign(',') && !list_may_end(after)) {
+      if (!token.capital && sentence_.before(at).is_sign(',') && !list_may_end(sentence_, after)) {
         return false;  // "lunch with Ana, hope she gets well"
       }
-      return here == Slot::strong || acts(sentence_, after) ||
+      return here == Slot::strong || acts(sentence_, after) || is_called(sentence_, at, after) ||
              (token.capital && !clause_begins(sentence_, at)) ||
              (token.capital && (hit.possessive || sentence_.is(after, WordClass::verb))) ||
              (here == Slot::weak && token.capital);
@@ -203,7 +201,8 @@ class NameFinder {
     const Token& joiner = sentence_.token(after);
     const bool joins = joiner.is_sign(',') || joiner.is_sign('&') || joiner.is("and");
     if (!joins || !clause_begins(sentence_, at) ||
-        is(sentence_.token(after + 1), WordClass::calendar)) {
+        (is(sentence_.token(after + 1), WordClass::calendar) &&
+         !(sentence_.token(after + 1).capital && sentence_.token(after + 1).tail == "s"))) {
       return false;
     }
     const auto next = matcher_.exact(after + 1);
@@ -212,13 +211,6 @@ class NameFinder {
       return false;
     }
     return (sentence_.token(at).capital && other.capital) || acts(sentence_, next->range.last);
-  }
-
-  bool list_may_end(std::size_t after) const {
-    const Token& next = sentence_.token(after);
-    return after >= sentence_.size() || !next.is_word() || next.part != Part::open ||
-           next.is("and") || next.is("at") || next.is("in") || next.is("on") ||
-           is(next, WordClass::calendar);
   }
 
   // "T. Achebe", "T Achebe": the one of this surname whose name begins so.
@@ -246,6 +238,16 @@ class NameFinder {
 
   // A given name with another surname than the one we know is somebody else.
   std::optional<NameHit> with_surname(NameHit hit) {
+    const Token& joined = sentence_.token(hit.range.last);
+    if (joined.is_word() && joined.capital && !joined.caseless && !joined.space_before &&
+        hit.match != NameMatch::address && sentence_.token(hit.range.last - 1).tail.empty()) {
+      // "Thomas Achebe-Jones" is not Thomas Achebe.
+      hit.candidates.clear();
+      hit.match = NameMatch::unknown;
+      hit.why = "nobody of this name";
+      extend_unknown(hit, hit.range.last);
+      return hit;
+    }
     if (!sentence_.token(hit.range.last - 1).tail.empty() || hit.match == NameMatch::full ||
         hit.match == NameMatch::address || hit.match == NameMatch::surname) {
       return hit;
@@ -254,7 +256,8 @@ class NameFinder {
     if (sentence_.token(at).is_sign('.') && text::length(sentence_.token(at - 1).folded) == 1) {
       ++at;
     }
-    if (!may_be_surname(at)) {
+    const bool small = may_be_small_surname(hit);
+    if (!small && !may_be_surname(at)) {
       return hit;
     }
     const std::string& word = sentence_.token(at).folded;
@@ -262,6 +265,12 @@ class NameFinder {
     for (const PersonRef& person : hit.candidates) {
       const std::string folded = text::fold(person.name);
       const std::vector<std::string> words = text::words(folded);
+      if (std::ranges::find(words, word) != words.end()) {
+        hit.candidates = {PersonRef{person}};  // "Annie Lim": a nickname, and the surname
+        hit.range.last = at + 1;
+        hit.possessive = sentence_.is_possessive(at);
+        return hit;
+      }
       if (!words.empty() && plausible_typo(word, words.back())) {
         near.push_back(person);
       }
@@ -270,14 +279,27 @@ class NameFinder {
       hit.candidates = std::move(near);
       hit.range.last = at + 1;
       hit.why += ", surname with a slip";
+      hit.misspelt = true;
       hit.possessive = sentence_.is_possessive(at);
       return hit;
     }
     hit.candidates.clear();
     hit.match = NameMatch::unknown;
     hit.why = "nobody has this surname";
-    extend_unknown(hit, at);
+    if (small) {
+      hit.range.last = at + 1;
+    } else {
+      extend_unknown(hit, at);
+    }
     return hit;
+  }
+
+  // "bumped into ana holm at aldi": a word that is no other, and then the name ends.
+  bool may_be_small_surname(const NameHit& hit) const {
+    const std::size_t at = hit.range.last;
+    return hit.range.size() == 1 && !sentence_.token(hit.range.first).capital &&
+           slot(sentence_, hit.range.first) == Slot::strong &&
+           may_be_small_name(sentence_, at, true) && ends_small_name(sentence_, at + 1);
   }
 
   bool may_be_surname(std::size_t at) {
@@ -300,9 +322,16 @@ class NameFinder {
       return std::nullopt;
     }
     const Slot here = slot(sentence_, at);
+    if (is_name_of_plain_words(sentence_, at)) {
+      NameHit hit{.range = {at, at + 2}, .why = "nobody of this name"};
+      hit.possessive = sentence_.is_possessive(at + 1);
+      extend_unknown(hit, at + 2);
+      return hit;
+    }
+    const bool slip = mended(token.folded) && !(token.capital && here == Slot::strong);
     const bool plain = is(token, WordClass::function) || is(token, WordClass::calendar) ||
                        is(token, WordClass::relation) || is(token, WordClass::title) ||
-                       !kind_of_word(token.folded).empty() || mended(token.folded) ||
+                       !kind_of_word(token.folded).empty() || slip ||
                        is(token, WordClass::encounter) || is(token, WordClass::action);
     if (!token.capital) {
       return lone_small_name(at, here, plain);
@@ -312,6 +341,9 @@ class NameFinder {
     }
     const bool list = list_goes_on(sentence_, at);
     if (clause_begins(sentence_, at) && here == Slot::none && !list) {
+      if (is_adverb(token.folded)) {
+        return std::nullopt;  // "Finally met Ana"
+      }
       // "Marek rang", "Marek Nowak and I": at the beginning every word has a capital.
       std::size_t end = at + 1;
       while (end < at + kLongestUnknownName && may_be_surname(end)) {
@@ -327,11 +359,10 @@ class NameFinder {
     return hit;
   }
 
-  // "lunch with marek": one word in small letters, with nothing around it that could make it
-  // anything else.
+  // "lunch with marek", "with ana, marek and bo".
   std::optional<NameHit> lone_small_name(std::size_t at, Slot here, bool plain) {
     const Token& token = sentence_.token(at);
-    const bool with = here == Slot::strong && is(sentence_.before(at), WordClass::with);
+    const bool with = is(sentence_.before(at), WordClass::with);
     // "with ana, marek and bo": between two who are known.
     const Token& next = sentence_.token(at + 1);
     const bool joins = next.is_sign(',') || next.is_sign('&') || next.is("and");
@@ -341,24 +372,11 @@ class NameFinder {
         !is(token, WordClass::name_too) && known_at(at + 2)) {
       return NameHit{.range = {at, at + 1}, .why = "nobody of this name"};
     }
-    // "stopped by Ana's with soup": what one brings, once somebody is named.
-    if (!with || !sentence_.names.empty() || is(token, WordClass::not_a_name) || plain ||
-        is(token, WordClass::place_word) || is(token, WordClass::name_too) ||
-        is(token, WordClass::verb) || !token.tail.empty() || token.folded.ends_with("s") ||
-        text::length(token.folded) < 3) {
+    const auto range = plain ? std::nullopt : small_name(sentence_, at, here);
+    if (!range) {
       return std::nullopt;
     }
-    const Token& after = sentence_.token(at + 1);
-    const bool alone = at + 1 >= sentence_.size() || after.kind == TokenKind::sign ||
-                       after.kind == TokenKind::tag || after.kind == TokenKind::at ||
-                       after.is("at") || after.is("on") || after.is("in") || after.is("and") ||
-                       after.is("about") || after.is("for") || after.is("last") ||
-                       is(after, WordClass::calendar) || after.is("yesterday") ||
-                       after.is("today") || after.is("tonight") || after.is("this");
-    if (!alone) {
-      return std::nullopt;
-    }
-    return NameHit{.range = {at, at + 1}, .why = "nobody of this name"};
+    return NameHit{.range = *range, .why = "nobody of this name"};
   }
 
   bool known_at(std::size_t at) {
@@ -407,7 +425,6 @@ class NameFinder {
   }
 
   Sentence& sentence_;
-  const People& people_;
   NameMatcher matcher_;
 };
 

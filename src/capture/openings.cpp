@@ -38,6 +38,13 @@ std::optional<std::size_t> after_any(const Sentence& sentence,
   return std::nullopt;
 }
 
+const DatePhrase* day_ahead_in(const Sentence& sentence, TokenRange range) {
+  const auto found = std::ranges::find_if(sentence.dates, [&](const DatePhrase& phrase) {
+    return range.contains(phrase.range.first) && phrase.future && *phrase.future >= sentence.today;
+  });
+  return found == sentence.dates.end() ? nullptr : &*found;
+}
+
 // "she'll send me the contract by friday", "Bo owes me the estimate": owed to me.
 std::optional<PromiseOpening> what_they_owe(const Sentence& sentence,
                                             TokenRange range,
@@ -101,6 +108,13 @@ std::optional<PromiseOpening> what_they_owe(const Sentence& sentence,
                       "hes going to",
                       "shes going to"});
   }
+  // "he sends the draft by thursday"
+  const std::string& does = sentence.token(next).folded;
+  if (!verb && name == nullptr && does.size() > 3 && does.ends_with('s') &&
+      is(std::string_view{does}.substr(0, does.size() - 1), WordClass::gives) &&
+      day_ahead_in(sentence, rest) != nullptr && !is_for_others(sentence, next)) {
+    return PromiseOpening{.verb = next, .owed_by = Owner::them, .by_others = true};
+  }
   if (!verb && mentions_me(sentence, rest)) {
     verb = after_any(sentence, next, {"has to", "needs to", "should", "must", "wants to", "is to"});
   }
@@ -140,13 +154,6 @@ std::optional<std::size_t> after_what_i_said(const Sentence& sentence, std::size
     return std::nullopt;
   }
   return sentence.word(next, "to") ? next + 1 : next;
-}
-
-const DatePhrase* day_ahead_in(const Sentence& sentence, TokenRange range) {
-  const auto found = std::ranges::find_if(sentence.dates, [&](const DatePhrase& phrase) {
-    return range.contains(phrase.range.first) && phrase.future && *phrase.future >= sentence.today;
-  });
-  return found == sentence.dates.end() ? nullptr : &*found;
 }
 
 // "she'll send the answer until friday" says who learned English late; "she'll stay until friday"
@@ -220,6 +227,11 @@ std::optional<PromiseOpening> promise_opening(const Sentence& sentence, TokenRan
       }
     }
     skip_fillers();
+    // "remind me 2 send it"
+    if (opening.strong && sentence.token(at).is("2") &&
+        is(sentence.token(at + 1), WordClass::action)) {
+      ++at;
+    }
   }
   if (at >= range.last) {
     return std::nullopt;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "capture/clauses.hpp"
+#include "capture/new_names.hpp"
 
 namespace kith::capture {
 
@@ -122,7 +123,8 @@ class PlaceFinder {
     while (last < first + 4 && !stops(last) && sentence_.token(last).part == Part::open &&
            !is(sentence_.token(last), WordClass::function) &&
            !is(sentence_.token(last), WordClass::with) &&
-           !is(sentence_.token(last), WordClass::verb)) {
+           !is(sentence_.token(last), WordClass::verb) &&
+           (last == first || !is(sentence_.token(last), WordClass::not_a_name))) {
       ++last;
       if (!sentence_.token(last - 1).tail.empty() && !sign) {
         const Token& next = sentence_.token(last);
@@ -138,6 +140,29 @@ class PlaceFinder {
     return last == first || one_kind ? std::nullopt : std::optional{TokenRange{at, last}};
   }
 
+  // "in lisbon", "in new york", "in richmond park".
+  std::optional<TokenRange> small_place(std::size_t at) const {
+    for (const std::string_view place : places_of_two_words()) {
+      if (const auto last = sentence_.phrase_at(at, place)) {
+        return TokenRange{at, *last};
+      }
+    }
+    const Token& next = sentence_.token(at + 1);
+    if (stops(at) || sentence_.token(at).part != Part::open) {
+      return std::nullopt;
+    }
+    const bool named = may_be_small_name(sentence_, at) || is_city_or_country(token_at(at));
+    if (named && is(next, WordClass::place_word) && !stops(at + 1)) {
+      return TokenRange{at, at + 2};
+    }
+    if (is_city_or_country(token_at(at))) {
+      return TokenRange{at, at + 1};
+    }
+    return std::nullopt;
+  }
+
+  const std::string& token_at(std::size_t at) const { return sentence_.token(at).folded; }
+
   std::optional<TokenRange> after_in(std::size_t at) const {
     std::size_t first = at;
     while (is(sentence_.token(first), WordClass::article) && !sentence_.token(first).capital) {
@@ -146,6 +171,9 @@ class PlaceFinder {
     const Token& token = sentence_.token(first);
     const bool shouted = token.shouted && !is(token, WordClass::function) &&
                          !is(token, WordClass::possessive) && !is(token, WordClass::relation);
+    if (const auto small = small_place(at); small && !token.capital && !shouted) {
+      return small;
+    }
     if (stops(first) || !(token.capital || shouted) || is(token, WordClass::calendar) ||
         is(token, WordClass::no_place)) {
       return std::nullopt;
@@ -158,10 +186,15 @@ class PlaceFinder {
     return last == first ? std::nullopt : std::optional{TokenRange{first, last}};
   }
 
+  // "at Rosa's with Bo" says where. Alone, "at Rosa's" says who was there as well.
   Read<std::string> take(TokenRange claimed, TokenRange place) {
+    const bool others = std::ranges::any_of(sentence_.names, [&](const NameHit& hit) {
+      return !place.contains(hit.range.first) && !hit.possessive;
+    });
     std::erase_if(sentence_.names, [&](const NameHit& hit) {
       return place.contains(hit.range.first) &&
-             !(hit.possessive && hit.range.first == place.first && !hit.candidates.empty());
+             (others || !hit.possessive || hit.range.first != place.first ||
+              hit.candidates.empty());
     });
     sentence_.claim(claimed, Part::place);
     return {sentence_.written(place), sentence_.span(place)};
@@ -204,6 +237,11 @@ bool is_naming(const Sentence& sentence, std::size_t at) {
          sentence.word(at - 1, "someone") || sentence.word(at - 1, "somebody");
 }
 
+bool is_meal(const FoundKind& found) {
+  constexpr std::string_view kMeals[] = {"coffee", "breakfast", "lunch", "dinner", "drinks"};
+  return std::ranges::find(kMeals, found.word->kind) != std::ranges::end(kMeals);
+}
+
 // The first strong word, else the first weak one, among clauses of these roles.
 FoundKind first_kind(const Sentence& sentence, ClauseRole role) {
   FoundKind weak;
@@ -237,7 +275,8 @@ FoundKind first_kind(const Sentence& sentence, ClauseRole role) {
       if (longest.word != nullptr && !longest.word->weak && !is_told(sentence, at)) {
         return longest;
       }
-      if (longest.word != nullptr && weak.word == nullptr) {
+      // "wrote a card" is a card.
+      if (longest.word != nullptr && (weak.word == nullptr || weak.word->phrase == "wrote")) {
         weak = longest;
       }
     }
@@ -284,8 +323,9 @@ bool is_told(const Sentence& sentence, std::size_t at) {
   }
   for (std::size_t i = clause->range.first; i < at; ++i) {
     const Token& token = sentence.token(i);
-    if (token.part == Part::open && (token.is("about") || token.is("re") || token.is("regarding") ||
-                                     token.is("concerning") || is(token, WordClass::subordinate))) {
+    if (token.part == Part::open &&
+        (token.is("about") || token.is("re") || token.is("regarding") || token.is("concerning") ||
+         (is(token, WordClass::subordinate) && !is_greeting(sentence, i)))) {
       return true;
     }
   }
@@ -293,13 +333,17 @@ bool is_told(const Sentence& sentence, std::size_t at) {
 }
 
 Read<std::string> find_kind(const Sentence& sentence) {
-  for (const ClauseRole role : {ClauseRole::event, ClauseRole::narration}) {
-    const FoundKind found = first_kind(sentence, role);
-    if (found.word != nullptr) {
-      return {std::string{found.word->kind}, sentence.span(found.range)};
-    }
-  }
-  return {"other", {}};
+  const FoundKind said = first_kind(sentence, ClauseRole::event);
+  const FoundKind later = said.word != nullptr && !said.word->weak
+                              ? FoundKind{}
+                              : first_kind(sentence, ClauseRole::narration);
+  // "had tacos, lunch on her": a meal by its name is surer than by what was eaten.
+  const bool better =
+      later.word != nullptr && (said.word == nullptr || (!later.word->weak && is_meal(later)));
+  const FoundKind& found = better ? later : said;
+  return found.word == nullptr
+             ? Read<std::string>{"other", {}}
+             : Read<std::string>{std::string{found.word->kind}, sentence.span(found.range)};
 }
 
 bool is_unanswered(const Sentence& sentence) {

@@ -91,8 +91,13 @@ std::vector<DraftFollowUp> find_follow_ups(const Sentence& sentence,
     }
     DraftFollowUp follow_up{.due = *day->future, .owed_by = opening->owed_by};
     follow_up.text = text_without(sentence, {opening->verb, clause.range.last}, day);
-    if (theirs && opening->owed_by == Owner::them &&
-        !is(sentence.token(opening->verb), WordClass::action)) {
+    const std::string_view does = sentence.token(opening->verb).folded;
+    const bool stem = does.ends_with('s') && follow_up.text.size() >= does.size() &&
+                      is(does.substr(0, does.size() - 1), WordClass::gives);
+    if (theirs && stem) {
+      follow_up.text.erase(does.size() - 1, 1);  // "he sends the draft": he will send it
+    } else if (theirs && opening->owed_by == Owner::them &&
+               !is(sentence.token(opening->verb), WordClass::action)) {
       follow_up.text = "give me " + follow_up.text;  // "Bo owes me the estimate by friday"
     }
     follow_up.who = person_of(sentence, clause.range, people);

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "capture/clauses.hpp"
+#include "capture/take_in.hpp"
 #include <kith/text/fold.hpp>
 
 namespace kith::capture {
@@ -19,7 +20,7 @@ class RoleFinder {
     for (const Clause& clause : sentence_.clauses) {
       read(clause);
     }
-    take_in_by_pronoun();
+    take_in(sentence_, pronouns_, people_);
     return std::move(people_);
   }
 
@@ -66,7 +67,16 @@ class RoleFinder {
     if (token.is("told")) {
       return is(after, WordClass::first_person);
     }
-    return is(token, WordClass::subordinate) && !(token.is("heard") && after.is("from"));
+    const Token& before = sentence_.before(at);
+    if (token.is("say") && before.is("to")) {
+      return true;  // "texted to say Paul is ill"
+    }
+    if (token.is("but") && (before.is("everyone") || before.is("everybody") || before.is("all") ||
+                            before.is("nobody"))) {
+      return true;  // "everyone but Paul"
+    }
+    return is(token, WordClass::subordinate) && !(token.is("heard") && after.is("from")) &&
+           !is_greeting(sentence_, at);
   }
 
   // "with Ana and her sister for lunch": what follows a list is no longer part of it.
@@ -102,12 +112,16 @@ class RoleFinder {
   }
 
   void place(const NameHit& hit, const Clause& clause, Mood mood) {
+    if (is_name_of_a_work(hit)) {
+      return;
+    }
     reason_ = reason(hit, clause, mood);
     const bool known = !hit.candidates.empty();
     switch (clause.role) {
       case ClauseRole::event:
-        if (mood == Mood::about || is_wished_for(hit, clause) || is_mention_by_possessive(hit) ||
-            is_by_relation(hit, mood)) {
+        if (mood == Mood::about || is_not_met(sentence_, hit.range.first) ||
+            stayed_away(sentence_, hit) || is_in_relative_clause(hit, mood) ||
+            is_mention_by_possessive(hit) || is_by_relation(hit, mood)) {
           add(hit, Role::mention);
         } else if (known || took_part(hit, mood)) {
           add(hit, Role::participant);
@@ -115,7 +129,8 @@ class RoleFinder {
         return;
       case ClauseRole::narration:
         add(hit,
-            (mood != Mood::about && took_part(hit, mood) && !is_mention_by_possessive(hit)) ||
+            (mood != Mood::about && took_part(hit, mood) && !is_mention_by_possessive(hit) &&
+             !is_not_met(sentence_, hit.range.first)) ||
                     was_there_too(hit, clause)
                 ? Role::participant
                 : Role::mention);
@@ -155,6 +170,9 @@ class RoleFinder {
       ++verb;  // "Ana and Bo joined"
     }
     const Token& next = sentence_.token(verb + 1);
+    if (sentence_.word(verb, "brought") && !next.is("up") && !next.is("in")) {
+      return true;  // "Ximena brought wine"
+    }
     if (sentence_.word(verb, "was") || sentence_.word(verb, "were")) {
       return next.is("there") || next.is("also") || next.is("with");
     }
@@ -164,75 +182,12 @@ class RoleFinder {
     }
     constexpr std::string_view kAway[] = {
         "up", "back", "from", "out", "off", "first", "in", "into"};
+    if (sentence_.word(verb, "dialled") || sentence_.word(verb, "dialed")) {
+      return next.is("in");
+    }
     return sentence_.is(verb, WordClass::presence) && !next.capital &&
            std::ranges::find(kAway, next.folded) == std::ranges::end(kAway) &&
            !is(next, WordClass::article) && !is(next, WordClass::possessive);
-  }
-
-  // "hope to see Ana soon", "want to call Bo": not done yet; but "went to see Ana" is.
-  bool is_wished_for(const NameHit& hit, const Clause& clause) const {
-    const std::size_t at = hit.range.first;
-    if (at < clause.range.first + 3 || !sentence_.is(at - 1, WordClass::encounter) ||
-        !sentence_.word(at - 2, "to")) {
-      return false;
-    }
-    constexpr std::string_view kWishes[] = {"hope",
-                                            "hoping",
-                                            "want",
-                                            "wanted",
-                                            "need",
-                                            "plan",
-                                            "planning",
-                                            "forward",
-                                            "love",
-                                            "like",
-                                            "meaning",
-                                            "ought",
-                                            "trying",
-                                            "wants",
-                                            "hopes",
-                                            "plans"};
-    return std::ranges::find(kWishes, sentence_.token(at - 3).folded) != std::ranges::end(kWishes);
-  }
-
-  // "Rob got robbed. On the phone with him": the pronoun stands for the one person whom the
-  // sentence has named before it. If it has named several, who is meant stays open.
-  void take_in_by_pronoun() {
-    for (const std::size_t at : pronouns_) {
-      const std::size_t place = sentence_.token(at).span.begin;
-      const auto named = [&](const Who& who) { return who.span.begin < place; };
-      if (std::ranges::count_if(people_, named) == 1) {
-        Who& who = *std::ranges::find_if(people_, named);
-        if (!who.is_new() && who.role != Role::participant) {
-          who.role = Role::participant;
-          who.role_why = "\"" + sentence_.written({at, at + 1}) + "\" stands for them";
-        }
-      }
-    }
-    take_in_subject_of_news();
-  }
-
-  // "Ana was in town, lunch at Joe's": with nobody else there, the one the news is about was.
-  void take_in_subject_of_news() {
-    if (somebody_took_part() || sentence_.clauses.empty() || people_.size() != 1 ||
-        !pronouns_.empty() || sentence_.clauses.front().role != ClauseRole::remark) {
-      return;
-    }
-    const TokenRange first = sentence_.clauses.front().range;
-    const NameHit* name = sentence_.name_at(first.first);
-    const bool here = std::ranges::any_of(
-        std::array<std::string_view, 5>{"town", "over", "here", "round", "around"},
-        [&](std::string_view word) {
-          for (std::size_t at = first.first; at < first.last; ++at) {
-            if (sentence_.word(at, word)) {
-              return true;
-            }
-          }
-          return false;
-        });
-    if (name != nullptr && here && people_.front().span == sentence_.span(name->range)) {
-      people_.front().role = Role::participant;
-    }
   }
 
   // "met Bo's sister": Bo was not there; "Bo's birthday party": Bo was.
@@ -249,11 +204,11 @@ class RoleFinder {
     }
     for (std::size_t at = hit.range.last; at < hit.range.last + 3; ++at) {
       const Token& token = sentence_.token(at);
-      if (is(token, WordClass::stage) && is_only_person(hit)) {
+      if (is(token, WordClass::stage) && (is_only_person(hit) || ends_pair(hit))) {
         return false;  // "Bo's band played at Tvornica"
       }
       if (!kind_of_word(token.folded).empty() || token.part == Part::date) {
-        return false;
+        return is_owner_elsewhere(hit, at);
       }
       if (is(token, WordClass::relation)) {
         return true;
@@ -265,9 +220,56 @@ class RoleFinder {
            });
   }
 
+  // "Dvorak concert with Ana": whose music it was.
+  bool is_name_of_a_work(const NameHit& hit) const {
+    constexpr std::string_view kWorks[] = {"concert",
+                                           "exhibition",
+                                           "exhibit",
+                                           "film",
+                                           "movie",
+                                           "opera",
+                                           "symphony",
+                                           "retrospective",
+                                           "musical",
+                                           "biopic",
+                                           "documentary",
+                                           "museum",
+                                           "tribute"};
+    return hit.match == NameMatch::surname && !hit.possessive &&
+           std::ranges::find(kWorks, sentence_.token(hit.range.last).folded) !=
+               std::ranges::end(kWorks);
+  }
+
+  // "gave Ana the book Bo lent me": about the book.
+  bool is_in_relative_clause(const NameHit& hit, Mood mood) const {
+    const std::size_t at = hit.range.first;
+    const Token& before = sentence_.before(at);
+    return at >= 2 && mood == Mood::open && before.is_word() && before.part == Part::open &&
+           kind_of_word(before.folded).empty() && sentence_.is(at - 2, WordClass::article) &&
+           (sentence_.word(hit.range.last + 1, "me") || sentence_.word(hit.range.last + 1, "us"));
+  }
+
+  // "Bo's assistant emailed", "forwarded me Bo's email": somebody else did, or it was another time.
+  bool is_owner_elsewhere(const NameHit& hit, std::size_t kind) const {
+    const std::string& word = sentence_.token(kind).folded;
+    if (kind > hit.range.last && (word.ends_with("ed") || word == "rang" || word == "wrote")) {
+      return true;
+    }
+    const std::string_view what = kind_of_word(word);
+    return (what == "email" || what == "message" || what == "letter") && !is_only_person(hit) &&
+           sentence_.before(hit.range.first).is_word();
+  }
+
   static bool goes_there(const Token& before) {
     return before.is("by") || before.is("round") || before.is("over") || before.is("to") ||
            before.is("visited") || before.is("into");
+  }
+
+  // "Art and Ana's opening", with nobody else.
+  bool ends_pair(const NameHit& hit) const {
+    const std::size_t first = hit.range.first;
+    return sentence_.names.size() == 2 && first >= 2 && sentence_.name_at(first - 2) != nullptr &&
+           (sentence_.word(first - 1, "and") || sentence_.token(first - 1).is_sign('&'));
   }
 
   bool is_only_person(const NameHit& hit) const {
@@ -301,9 +303,14 @@ class RoleFinder {
     const Token* before = &sentence_.before(at);
     while (at > 0 && (is(*before, WordClass::relation) || is(*before, WordClass::possessive) ||
                       is(*before, WordClass::article) || before->is("new") || before->is("old") ||
-                      is(*before, WordClass::title))) {
+                      is(*before, WordClass::title) ||
+                      (before->tail == "s" && before->part == Part::person))) {
       --at;
       before = &sentence_.before(at);
+    }
+    const bool seen = before->is("see") || before->is("saw") || before->is("watched");
+    if (seen && hit.candidates.empty() && !is_only_person(hit)) {
+      return false;  // "Rosa and I saw Dune"
     }
     if (is(*before, WordClass::encounter) || !kind_of_word(before->folded).empty()) {
       return true;
@@ -337,15 +344,13 @@ class RoleFinder {
       return true;
     }
     const Token& after = sentence_.token(hit.range.last);
-    return is(after, WordClass::reached) ||
+    const bool naming = after.is("called") && sentence_.token(hit.range.last + 1).capital;
+    return (is(after, WordClass::reached) && !naming) ||  // "someone from Acme called Petra"
            (after.is("and") &&
             (sentence_.word(hit.range.last + 1, "i") || sentence_.word(hit.range.last + 1, "me")));
   }
 
-  bool somebody_took_part() const {
-    return std::ranges::any_of(people_,
-                               [](const Who& who) { return who.role == Role::participant; });
-  }
+  bool somebody_took_part() const { return anybody_took_part(people_); }
 
   // The next of a list whose first one took part.
   bool joined_to_participant(std::size_t at) const {
@@ -396,7 +401,8 @@ class RoleFinder {
                          .span = sentence_.span(hit.range),
                          .candidates = hit.candidates,
                          .why = hit.why,
-                         .role_why = std::string{reason_}});
+                         .role_why = std::string{reason_},
+                         .misspelt = hit.misspelt});
       return;
     }
     if (role < found->role) {

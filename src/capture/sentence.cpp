@@ -26,6 +26,13 @@ bool Sentence::is_possessive(std::size_t at) const {
   if (token(at).tail != "s" || !capture::is(token(at + 1), WordClass::after_is)) {
     return token(at).tail == "s";
   }
+  // "Ana's leaving do", "Bo's moving party": the thing is a kind of event.
+  if (!kind_of_word(token(at + 2).folded).empty() ||
+      std::ranges::any_of(kind_words(token(at + 1).folded), [&](const KindWord& kind) {
+        return phrase_at(at + 1, kind.phrase).has_value();
+      })) {
+    return true;
+  }
   // "at Ana's on friday", "popped round to Bo's in Leeds": their place.
   constexpr std::string_view kPlaceBefore[] = {
       "at", "to", "by", "round", "from", "over", "near", "into", "of", "@"};

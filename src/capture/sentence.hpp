@@ -38,6 +38,7 @@ struct NameHit {
   std::string name{};  ///< as written, without possessive
   std::string why{};
   bool possessive = false;
+  bool misspelt = false;
 };
 
 /// What a clause does in the sentence.

@@ -131,6 +131,11 @@ class Tokenizer {
 
   bool with_slash() {
     const std::string_view rest = text_.substr(at_);
+    if (rest.starts_with("w. ") && space_) {
+      push(TokenKind::word, at_ + 2);  // "skype w. Bo"; a capital is an initial
+      tokens_.back().folded = "with";
+      return true;
+    }
     if (!rest.starts_with("w/") && !rest.starts_with("W/")) {
       return false;
     }

@@ -35,10 +35,11 @@ constexpr std::array kClasses{
         "he she they it his her hers their theirs its him them there who which whose hes shes "
         "theyre its whats"},
     ClassWords{WordClass::first_person, "i we me us my our im ive id"},
-    ClassWords{WordClass::about,
-               "about re regarding concerning mentioned mentioning discussed discussing hiring of "
-               "gossiped gossiping remembering missing named called-out by like besides without "
-               "recommended recommends suggested instead than despite except excluding minus"},
+    ClassWords{
+        WordClass::about,
+        "about re regarding concerning mentioned mentioning discussed discussing hiring of "
+        "gossiped gossiping remembering missing named called-out by like besides without "
+        "wish wished recommended recommends suggested instead than despite except excluding minus"},
     ClassWords{
         WordClass::subordinate,
         "that because cos cuz since while who whose which how why whether if unless where what "
@@ -84,11 +85,11 @@ constexpr std::array kClasses{
         WordClass::name_too,
         "will mark may june april august dawn rose grace hope faith joy art bill jack pat rob sue "
         "drew chase grant summer autumn ray jean dean miles wade guy rich penny ginger iris lily "
-        "violet ivy basil sage pearl ruby amber crystal star sky sunny bob nick josh frank "
-        "ernest earnest jay robin martin jasmine olive daisy holly ken don gene harry peg tad "
-        "victor wren jade christian angel mercy patience charity prudence melody harmony destiny "
+        "violet ivy basil sage pearl ruby amber crystal star sky sunny frank "
+        "ernest earnest jay robin jasmine olive daisy holly don gene peg tad "
+        "wren jade christian angel mercy patience charity prudence melody harmony destiny "
         "trinity heaven paris london sydney florence georgia virginia carolina chelsea austin "
-        "dallas brooklyn savannah hunter mason cooper parker taylor tyler carter archer fisher "
+        "dallas brooklyn savannah hunter mason cooper parker carter archer fisher "
         "gardner baker cook king prince duke earl judge major young long short white black brown "
         "green gray grey wood woods bean moss stone field fields hill hills lake rivers brook ford "
         "bell ball bird fox wolf lamb hart day week winter winters snow frost storm gale rain "
@@ -122,7 +123,9 @@ constexpr std::array kClasses{
         "flatmates classmates classmate teammates teammate baby twins girls boys lads ladies "
         "couple guests students staff committee board investors investor recruiter landlord "
         "doctor dentist dog dogs cat in-laws inlaws grandparents grandma grandpa girl boy man "
-        "woman lot work office"},
+        "woman lot work office assistant secretary lawyer agent tenant nanny carer pa ex stepmum "
+        "stepdad stepson stepdaughter godson goddaughter grandson granddaughter sibling bf gf "
+        "hubby missus bandmate housemate housemates coworker"},
     ClassWords{WordClass::article, "a an the"},
     ClassWords{WordClass::possessive, "his her their my our its your"},
     ClassWords{WordClass::place_word,
@@ -146,7 +149,8 @@ constexpr std::array kClasses{
                "in at on off out away here there very so too really quite now also always never "
                "a an the pregnant engaged ill sick better fine ok okay well happy sad busy tired "
                "doubtful done gone finally about to as worried excited stuck allergic into"},
-    ClassWords{WordClass::presence, "joined came hosted cooked tagged attended drove"},
+    ClassWords{WordClass::presence,
+               "joined came hosted cooked tagged attended drove dialled dialed"},
     ClassWords{WordClass::open_end,
                "be stay wait work keep watch hold help look feed live travel rest have do run take "
                "go remain borrow use sleep mind water"},
@@ -169,16 +173,23 @@ constexpr std::array kClasses{
                "start begins begin opens open closes expires due moves leaves arrives returns "
                "flies turns runs gets comes goes am theyre hes shes its wants plans hopes "
                "planning hoping expecting expected supposed can may might cannot cant would"},
-    ClassWords{WordClass::not_a_name,
-               "milk sugar lemon ice soup cake pie bread cheese chocolate fruit food wine music "
-               "rain snow sunshine love joy laughter care pleasure fun luck hope pride regret "
-               "gusto honey mint cream chips fries salad pizza pasta sushi dessert pudding "
-               "karaoke bingo golf tennis yoga work school home london paris church legal finance "
-               "marketing sales support engineering design product hr accounting management "
-               "leadership procurement recruiting facilities security press reception catering "
-               "breakfast lunch dinner live outdoor family colleague neighbor neighbour "
-               "difficulty interest enthusiasm confidence champagne prosecco biscuit cookie "
-               "jetlag covid flu fever"},
+    ClassWords{
+        WordClass::not_a_name,
+        "milk sugar lemon ice soup cake pie bread cheese chocolate fruit food wine music "
+        "rain snow sunshine love joy laughter care pleasure fun luck hope pride regret "
+        "gusto honey mint cream chips fries salad pizza pasta sushi dessert pudding "
+        "karaoke bingo golf tennis yoga work school home london paris church legal finance "
+        "marketing sales support engineering design product hr accounting management "
+        "leadership procurement recruiting facilities security press reception catering "
+        "breakfast lunch dinner live outdoor family colleague neighbor neighbour "
+        "difficulty interest enthusiasm confidence champagne prosecco biscuit cookie "
+        "jetlag covid flu fever online outside outdoors inside indoors downtown uptown nearby "
+        "upstairs downstairs halfway midway abroad overseas twice thrice briefly properly finally "
+        "strangers reception customs support housing council "
+        "lol haha hahaha hehe omg wow yay ugh tho pls plz etc afterwards afterward beforehand "
+        "anyway again later earlier early late alone together solo remote irl asap instead "
+        "sometime either xx xxx xo postwork sans chez aka fellow random total complete "
+        "amazing potential prospective lovely customer tech mortgage estate extra fresh"},
     ClassWords{WordClass::determiner,
                "a an the some my his her their our big quick long short little few good nice lot "
                "of warm much another lovely"},
@@ -206,10 +217,24 @@ Table make_table() {
 
 }  // namespace
 
-bool is(std::string_view word, WordClass what) {
+namespace {
+
+unsigned classes_of(std::string_view word) {
   static const Table kTable = make_table();  // built when the first sentence is read, not at start
   const auto found = kTable.find(word);
-  return found != kTable.end() && (found->second & static_cast<unsigned>(what)) != 0;
+  return found == kTable.end() ? 0U : found->second;
+}
+
+}  // namespace
+
+bool is(std::string_view word, WordClass what) {
+  return (classes_of(word) & static_cast<unsigned>(what)) != 0;
+}
+
+bool is_known_word(std::string_view word) { return classes_of(word) != 0; }
+
+bool is_only(std::string_view word, WordClass what) {
+  return classes_of(word) == static_cast<unsigned>(what);
 }
 
 }  // namespace kith::capture

@@ -49,6 +49,10 @@ enum class WordClass : unsigned {
 
 /// True if the folded `word` does `what`.
 bool is(std::string_view word, WordClass what);
+/// True if the folded `word` does anything.
+bool is_known_word(std::string_view word);
+/// True if the folded `word` does `what`, and nothing else.
+bool is_only(std::string_view word, WordClass what);
 inline bool is(const Token& token, WordClass what) {
   return token.is_word() && is(token.folded, what);
 }
@@ -83,6 +87,11 @@ bool is_common_name(std::string_view word);
 
 /// Other spellings of the given name `word`: kathrine -> catherine, katherine, …
 std::vector<std::string> other_spellings(std::string_view word);
+
+/// True if the folded word is a city or country, and no ordinary word.
+bool is_city_or_country(std::string_view word);
+/// Cities and countries of two folded words: new york.
+std::span<const std::string_view> places_of_two_words();
 
 struct FactCue {
   std::string_view phrase{};  ///< folded words

@@ -151,6 +151,9 @@ class Planner {
   // The person that a name means; nothing if that stays open, or if nobody new is to be made.
   std::optional<PersonRef> settle(const Who& who) {
     if (who.known()) {
+      if (who.misspelt) {
+        say_taken_for(ctx_, who.text, who.candidates.front().name);
+      }
       return who.candidates.front();
     }
     if (who.is_new()) {

@@ -32,6 +32,10 @@ std::vector<Candidate> candidates(Store& store, const std::vector<PersonRef>& re
 
 }  // namespace
 
+void say_taken_for(Context& ctx, std::string_view who, std::string_view name) {
+  ctx.err << "kith: " << text::printable(who) << ": taken for " << text::printable(name) << '\n';
+}
+
 Person resolve_person(Context& ctx, std::string_view who) {
   Store& store = ctx.store();
   if (text::clean_line(who).empty()) {
@@ -44,8 +48,7 @@ Person resolve_person(Context& ctx, std::string_view who) {
   if (found.people.size() == 1) {
     // A misspelt name that only one person's comes near means that person, but never in silence.
     if (found.tier == MatchTier::typo) {
-      ctx.err << "kith: " << text::printable(who) << ": taken for "
-              << text::printable(found.people.front().name) << '\n';
+      say_taken_for(ctx, who, found.people.front().name);
     }
     return store.people().get(found.people.front().id);
   }

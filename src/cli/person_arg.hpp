@@ -16,4 +16,7 @@ Person resolve_person(Context& ctx, std::string_view who);
 
 std::vector<Person> resolve_people(Context& ctx, const std::vector<std::string>& who);
 
+/// Says on stderr that the misspelt name `who` was taken for the person called `name`.
+void say_taken_for(Context& ctx, std::string_view who, std::string_view name);
+
 }  // namespace kith::cli

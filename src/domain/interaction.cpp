@@ -10,20 +10,25 @@
 namespace kith {
 namespace {
 
+// In a draft, people who are not stored yet all have the same id.
+bool is_same(const PersonRef& a, const PersonRef& b) {
+  return a.id == b.id && (raw(a.id) != 0 || a.name == b.name);
+}
+
 /// Each person once, in the order given; nobody is both there and only spoken of.
 void settle_people(Interaction& interaction) {
   std::vector<PersonRef> people;
   for (PersonRef& person : interaction.people) {
     const bool known =
-        std::ranges::any_of(people, [&](const PersonRef& other) { return other.id == person.id; });
+        std::ranges::any_of(people, [&](const PersonRef& other) { return is_same(other, person); });
     if (!known) {
       people.push_back(std::move(person));
     }
   }
   std::vector<PersonRef> mentions;
   for (PersonRef& person : interaction.mentions) {
-    const auto is_same = [&](const PersonRef& other) { return other.id == person.id; };
-    if (!std::ranges::any_of(people, is_same) && !std::ranges::any_of(mentions, is_same)) {
+    const auto is_them = [&](const PersonRef& other) { return is_same(other, person); };
+    if (!std::ranges::any_of(people, is_them) && !std::ranges::any_of(mentions, is_them)) {
       mentions.push_back(std::move(person));
     }
   }
@@ -34,25 +39,25 @@ void settle_people(Interaction& interaction) {
 }  // namespace
 
 const std::vector<std::string_view>& interaction_kinds() {
-  static const std::vector<std::string_view> kinds{"coffee",
-                                                   "breakfast",
-                                                   "lunch",
-                                                   "dinner",
-                                                   "drinks",
-                                                   "call",
-                                                   "video",
-                                                   "message",
-                                                   "email",
-                                                   "meeting",
-                                                   "walk",
-                                                   "visit",
-                                                   "party",
-                                                   "event",
-                                                   "gift",
-                                                   "letter",
-                                                   "intro",
-                                                   "other"};
-  return kinds;
+  static const std::vector<std::string_view> kKinds{"coffee",
+                                                    "breakfast",
+                                                    "lunch",
+                                                    "dinner",
+                                                    "drinks",
+                                                    "call",
+                                                    "video",
+                                                    "message",
+                                                    "email",
+                                                    "meeting",
+                                                    "walk",
+                                                    "visit",
+                                                    "party",
+                                                    "event",
+                                                    "gift",
+                                                    "letter",
+                                                    "intro",
+                                                    "other"};
+  return kKinds;
 }
 
 std::string time_of_day(std::chrono::minutes since_midnight) {

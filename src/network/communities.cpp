@@ -11,12 +11,15 @@ namespace kith::network {
 namespace {
 
 // New parts must be better than the ones people have seen by more than this share.
-constexpr double kClearlyBetter = 1.01;
+constexpr double kClearlyBetter = 1.04;
 constexpr double kFinest = 64;
 constexpr std::size_t kFewestPeople = 3;
 // Two rounds tell resolutions apart; what was chosen is then gone over until little moves.
-constexpr int kQuickRounds = 2;
-constexpr int kThoroughRounds = 6;
+constexpr Effort kQuick{.rounds = 2};
+// In small networks a few people more or less in a part tell much, and trying costs little.
+constexpr std::size_t kFewPeople = 2'000;
+constexpr std::uint64_t kTries = 3;
+constexpr double kAboutAsGood = 0.98;
 
 // Kullback and Leibler's divergence of two coins.
 double divergence(double share, double expected) {
@@ -36,33 +39,37 @@ struct Found {
   double resolution = 1;
 };
 
-Found found_at(const WeightedGraph& within, double resolution, const Partition* start) {
-  const int rounds = start != nullptr ? kThoroughRounds : kQuickRounds;
-  Found found{.parts = leiden(within, resolution, start, rounds), .resolution = resolution};
+Found found_at(const WeightedGraph& within,
+               double resolution,
+               const Partition* start,
+               Effort effort) {
+  Found found{.parts = leiden(within, resolution, start, effort), .resolution = resolution};
   found.quality = surprise(within, found.parts);
   return found;
 }
 
-// Twice as fine each time, until it surprises less twice in a row; then half a step to both sides.
+// Finer each time, until it has surprised less for two octaves; in whole octaves where that costs
+// much, and then half a step to both sides.
 Found most_surprising(const WeightedGraph& within, const Partition& regions) {
+  const bool is_small = within.size() <= kFewPeople;
+  const double half = std::sqrt(2.0);
+  const double step = is_small ? half : 2;
   Found best{.parts = regions, .quality = surprise(within, regions)};
-  const auto is_better = [&](double resolution) {
-    Found next = found_at(within, resolution, nullptr);
-    if (next.quality <= best.quality) {
-      return false;
+  const auto try_at = [&](double resolution) {
+    Found next = found_at(within, resolution, nullptr, is_small ? Effort{} : kQuick);
+    if (next.quality > best.quality) {
+      best = std::move(next);
     }
-    best = std::move(next);
-    return true;
   };
-  int worse = 0;
-  for (double resolution = 2; resolution <= kFinest && worse < 2; resolution *= 2) {
-    worse = is_better(resolution) ? 0 : worse + 1;
+  for (double at = step; at <= std::min(kFinest, best.resolution * 4.01); at *= step) {
+    try_at(at);
   }
-  const double middle = best.resolution;
-  for (const double resolution : {middle / std::sqrt(2.0), middle * std::sqrt(2.0)}) {
-    is_better(resolution);
+  if (!is_small) {
+    const double middle = best.resolution;
+    try_at(middle / half);
+    try_at(middle * half);
   }
-  return found_at(within, best.resolution, &best.parts);
+  return found_at(within, best.resolution, &best.parts, {});
 }
 
 // One or two people are no community: each joins the one of their region that they have most ties
@@ -97,11 +104,38 @@ Partition without_tiny(const WeightedGraph& within, Partition parts) {
   return numbered(std::move(parts.of));
 }
 
-Partition regions_of(const WeightedGraph& graph, const Levels* last) {
-  Partition fresh = leiden(graph, 1, nullptr, kThoroughRounds);
+// The regions to choose among: those people have seen, unless others are clearly better; else the
+// best found in a few tries, and those about as good.
+std::vector<Partition> regions_of(const WeightedGraph& graph, const Seen* last) {
+  std::vector<Partition> found;
+  std::vector<double> quality;
+  for (std::uint64_t seed = 0; seed < (graph.size() <= kFewPeople ? kTries : 1); ++seed) {
+    found.push_back(leiden(graph, 1, nullptr, {.seed = seed}));
+    quality.push_back(modularity(graph, found.back()));
+  }
+  const double best = std::ranges::max(quality);
   if (last != nullptr) {
-    Partition kept = leiden(graph, 1, &last->regions, kThoroughRounds);
-    if (modularity(graph, fresh) <= modularity(graph, kept) * kClearlyBetter) {
+    Partition kept = settled(graph, 1, last->levels.regions, last->is_known);
+    if (best <= modularity(graph, kept) * kClearlyBetter) {
+      return {std::move(kept)};
+    }
+  }
+  std::vector<Partition> good;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (quality[i] >= best * kAboutAsGood && std::ranges::find(good, found[i]) == good.end()) {
+      good.push_back(std::move(found[i]));
+    }
+  }
+  return good;
+}
+
+Found communities_in(const WeightedGraph& within, const Partition& regions, const Seen* last) {
+  Found fresh = most_surprising(within, regions);
+  if (last != nullptr) {
+    Found kept{.parts =
+                   settled(within, fresh.resolution, last->levels.communities, last->is_known)};
+    kept.quality = surprise(within, kept.parts);
+    if (fresh.quality <= kept.quality * kClearlyBetter) {
       return kept;
     }
   }
@@ -110,17 +144,18 @@ Partition regions_of(const WeightedGraph& graph, const Levels* last) {
 
 }  // namespace
 
-Levels communities_of(const WeightedGraph& graph, const Levels* last) {
-  Levels levels{.regions = regions_of(graph, last)};
-  const WeightedGraph within = inside(graph, levels.regions);
-  Found best = most_surprising(within, levels.regions);
-  if (last != nullptr) {
-    Found kept = found_at(within, best.resolution, &last->communities);
-    if (best.quality <= kept.quality * kClearlyBetter) {
-      best = std::move(kept);
+Levels communities_of(const WeightedGraph& graph, const Seen* last) {
+  Levels levels;
+  double most = -1;
+  for (Partition& regions : regions_of(graph, last)) {
+    const WeightedGraph within = inside(graph, regions);
+    Found found = communities_in(within, regions, last);
+    if (found.quality > most) {
+      most = found.quality;
+      levels.communities = without_tiny(within, std::move(found.parts));
+      levels.regions = std::move(regions);
     }
   }
-  levels.communities = without_tiny(within, std::move(best.parts));
   levels.region_of.resize(levels.communities.count);
   for (Node node = 0; node < graph.size(); ++node) {
     levels.region_of[levels.communities.of[node]] = levels.regions.of[node];

@@ -16,9 +16,15 @@ struct Levels {
   std::vector<std::uint32_t> region_of{};  ///< of each community
 };
 
-/// Both levels of `graph`. With `last`, which need not nest and may be out of date, stays with its
-/// parts wherever others are not clearly better. A node without ties is a region of its own.
-Levels communities_of(const WeightedGraph& graph, const Levels* last = nullptr);
+/// What people have seen before: parts that need not nest and may be out of date.
+struct Seen {
+  Levels levels{};
+  std::vector<bool> is_known{};  ///< of each node; the others are in parts of their own
+};
+
+/// Both levels of `graph`. With `last`, stays with its parts unless others are clearly better. A
+/// node without ties is a region of its own.
+Levels communities_of(const WeightedGraph& graph, const Seen* last = nullptr);
 
 /// How unlikely it is that chance would put so much weight inside the parts, as a share of the
 /// whole weight: asymptotic surprise (Traag, Aldecoa & Delvenne 2015). Parts that are too large

@@ -19,6 +19,8 @@ constexpr int kCoarsestSteps = 300;
 constexpr int kCoarseSteps = 30;
 constexpr int kFineSteps = 60;
 constexpr int kWarmSteps = 20;
+constexpr float kWarmStep = 0.3F;
+constexpr float kLoyalStep = 0.05F;  // how far one who has a place goes, at most
 constexpr float kRepulsion = 0.3F;
 constexpr float kReach = 0.3F;    // added to distances, so that close ones do not collapse
 constexpr float kGravity = 0.1F;  // keeps what hangs on by one tie from drifting off
@@ -27,10 +29,11 @@ constexpr float kLeastStep = 0.02F;
 
 struct Steps {
   int count = 0;
-  float first = 1;  // the longest way a node may go in the first step
+  float first = 1;             // the longest way a node may go in the first step
+  std::vector<float> share{};  // of that way for each node; empty: all of it
 };
 
-void improve(const WeightedGraph& graph, std::vector<Vec>& places, Steps steps) {
+void improve(const WeightedGraph& graph, std::vector<Vec>& places, const Steps& steps) {
   double people = 0;
   for (Node node = 0; node < graph.size(); ++node) {
     people += graph.mass(node);
@@ -63,11 +66,48 @@ void improve(const WeightedGraph& graph, std::vector<Vec>& places, Steps steps) 
     }
     for (Node node = 0; node < graph.size(); ++node) {
       const float length = std::hypot(push[node].x, push[node].y) + 1e-9F;
-      const float share = std::min(longest, length) / length;
+      const float way = steps.share.empty() ? longest : longest * steps.share[node];
+      const float share = std::min(way, length) / length;
       places[node].x += push[node].x * share;
       places[node].y += push[node].y * share;
     }
     longest = std::max(longest * kCooling, kLeastStep);
+  }
+}
+
+// All places nearer to or farther from the middle, until pulls and pushes outweigh each other in
+// sum (the virial theorem): few steps do not get there, and a picture that is drawn again and again
+// would grow with each removal of overlaps.
+void balance(const WeightedGraph& graph, std::vector<Vec>& places) {
+  const auto people = static_cast<double>(graph.size());
+  const double pushes = static_cast<double>(kRepulsion) * people * (people - 1) / 2;
+  double spread = 0;
+  for (const Vec& place : places) {
+    spread += static_cast<double>(place.x * place.x + place.y * place.y);
+  }
+  const auto pulls = [&](double scale) {
+    double sum = static_cast<double>(kRepulsion * kGravity) * spread * scale * scale;
+    for (Node node = 0; node < graph.size(); ++node) {
+      for (const Graph::Neighbour& neighbour : graph.of(node)) {
+        const Vec from = places[node];
+        const Vec to = places[neighbour.node];
+        const double length = scale * static_cast<double>(std::hypot(to.x - from.x, to.y - from.y));
+        sum += static_cast<double>(neighbour.weight) * length * length /
+               (length + static_cast<double>(kReach)) / 2;
+      }
+    }
+    return sum;
+  };
+  double least = 0.1;
+  double most = 10;
+  for (int step = 0; step < 12; ++step) {
+    const double middle = std::sqrt(least * most);
+    (pulls(middle) < pushes ? least : most) = middle;
+  }
+  const auto scale = static_cast<float>(std::sqrt(least * most));
+  for (Vec& place : places) {
+    place.x *= scale;
+    place.y *= scale;
   }
 }
 
@@ -149,7 +189,7 @@ std::vector<Vec> spread(const WeightedGraph& graph, const WeightedGraph& loose) 
     place.x = anywhere(width);
     place.y = anywhere(width);
   }
-  improve(pairs.empty() ? loose : levels.back(), places, {kCoarsestSteps, 2});
+  improve(pairs.empty() ? loose : levels.back(), places, {.count = kCoarsestSteps, .first = 2});
   for (std::size_t level = pairs.size(); level-- > 0;) {
     const WeightedGraph& finer = level == 0 ? loose : levels[level];
     const float scale =
@@ -161,8 +201,9 @@ std::vector<Vec> spread(const WeightedGraph& graph, const WeightedGraph& loose) 
       next[node].y = from.y * scale + anywhere(0.5F);
     }
     places = std::move(next);
-    improve(finer, places, {level == 0 ? kFineSteps : kCoarseSteps, 1});
+    improve(finer, places, {.count = level == 0 ? kFineSteps : kCoarseSteps});
   }
+  balance(loose, places);
   return places;
 }
 
@@ -203,7 +244,12 @@ std::vector<Vec> spread_from(const WeightedGraph& loose,
       places[node].y += nudge();
     }
   }
-  improve(loose, places, {kWarmSteps, 0.2F});
+  Steps steps{.count = kWarmSteps, .first = kWarmStep};
+  for (const std::optional<Vec>& place : last) {
+    steps.share.push_back(place ? kLoyalStep / kWarmStep : 1);
+  }
+  improve(loose, places, steps);
+  balance(loose, places);
   return places;
 }
 

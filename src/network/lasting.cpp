@@ -271,14 +271,18 @@ std::vector<std::optional<Point>> Remembered::places() const {
   return places;
 }
 
-Levels Remembered::levels() const {
+Seen Remembered::seen() const {
   Levels levels{.regions = parts_by_id(dots, &MapMemory::Dot::region),
                 .communities = parts_by_id(dots, &MapMemory::Dot::community)};
   levels.region_of.resize(levels.communities.count);
   for (Node node = 0; node < dots.size(); ++node) {
     levels.region_of[levels.communities.of[node]] = levels.regions.of[node];
   }
-  return levels;
+  Seen seen{.levels = std::move(levels)};
+  for (const MapMemory::Dot* dot : dots) {
+    seen.is_known.push_back(dot != nullptr && dot->community != 0);
+  }
+  return seen;
 }
 
 Remembered remembered(const Network& network, const MapMemory& memory) {

@@ -21,7 +21,7 @@ struct Remembered {
   bool any() const { return count > 0; }
   std::vector<std::optional<Point>> places() const;
   /// The parts as they were, people without one each in a part of their own.
-  Levels levels() const;
+  Seen seen() const;
 };
 
 Remembered remembered(const Network& network, const MapMemory& memory);

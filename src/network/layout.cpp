@@ -17,16 +17,20 @@ namespace {
 constexpr Pull kCoarsePull{.between_communities = 0.5F, .between_regions = 0.15F};
 constexpr Pull kFinePull{.between_communities = 0.1F, .between_regions = 0.05F};
 
-/// How many pixels a unit of the forces is: more where many dots must find room in clusters.
-/// Measured: below this, removing overlaps mixes communities; above, dots get lost in their space.
-double pixels_a_unit(std::size_t people, std::span<const double> radii) {
+// How many of the dots' typical radii a unit of the forces is. Measured: at less, removing overlaps
+// mixes communities; at more, dots get lost in their space.
+constexpr double kSpread = 1.25;
+
+// Few dots find a better place once they are apart; drawn the next day, they would move there.
+constexpr int kSettlingRounds = 3;
+constexpr std::size_t kFewPeople = 2'000;
+
+double pixels_a_unit(std::span<const double> radii) {
   double area = 0;
   for (const double radius : radii) {
     area += radius * radius;
   }
-  const double typical = std::sqrt(area / static_cast<double>(radii.size()));
-  const double spread = std::max(1.7, 0.2 + 0.6 * std::log10(static_cast<double>(people)));
-  return typical * spread;
+  return kSpread * std::sqrt(area / static_cast<double>(radii.size()));
 }
 
 Point middle_of(std::span<const Point> points) {
@@ -58,20 +62,27 @@ class Piece {
         known.push_back(*last[node]);
       }
     }
+    unit_ = pixels_a_unit(radii_);
     if (2 * known.size() > nodes.size()) {
       island_.last = middle_of(known);
     }
   }
 
   Island laid_out() {
-    const double unit = pixels_a_unit(graph_.size(), radii_);
     const WeightedGraph loose = loosened(graph_, groups_, kFinePull);
-    for (const Vec& place : island_.last ? spread_from(loose, last_places(unit))
-                                         : spread(loosened(graph_, groups_, kCoarsePull), loose)) {
-      island_.dots.push_back(
-          {static_cast<double>(place.x) * unit, static_cast<double>(place.y) * unit});
+    if (island_.last) {
+      for (std::optional<Point>& place : last_) {
+        if (place) {
+          place = Point{place->x - island_.last->x, place->y - island_.last->y};
+        }
+      }
+      put(spread_from(loose, in_units(last_)));
+    } else {
+      put(spread(loosened(graph_, groups_, kCoarsePull), loose));
+      for (int round = 0; round < kSettlingRounds && graph_.size() <= kFewPeople; ++round) {
+        put(spread_from(loose, in_units({island_.dots.begin(), island_.dots.end()})));
+      }
     }
-    island_.dots = without_overlaps(std::move(island_.dots), radii_);
     const Point middle = middle_of(island_.dots);
     for (Point& dot : island_.dots) {
       dot.x -= middle.x;
@@ -81,12 +92,21 @@ class Piece {
   }
 
  private:
-  std::vector<std::optional<Vec>> last_places(double unit) const {
-    std::vector<std::optional<Vec>> places(last_.size());
-    for (std::size_t i = 0; i < last_.size(); ++i) {
-      if (last_[i]) {
-        places[i] = Vec{static_cast<float>((last_[i]->x - island_.last->x) / unit),
-                        static_cast<float>((last_[i]->y - island_.last->y) / unit)};
+  void put(const std::vector<Vec>& places) {
+    island_.dots.clear();
+    for (const Vec& place : places) {
+      island_.dots.push_back(
+          {static_cast<double>(place.x) * unit_, static_cast<double>(place.y) * unit_});
+    }
+    island_.dots = without_overlaps(std::move(island_.dots), radii_);
+  }
+
+  std::vector<std::optional<Vec>> in_units(const std::vector<std::optional<Point>>& points) const {
+    std::vector<std::optional<Vec>> places(points.size());
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      if (points[i]) {
+        places[i] =
+            Vec{static_cast<float>(points[i]->x / unit_), static_cast<float>(points[i]->y / unit_)};
       }
     }
     return places;
@@ -96,6 +116,7 @@ class Piece {
   Groups groups_{};
   std::vector<double> radii_{};
   std::vector<std::optional<Point>> last_{};
+  double unit_ = 1;
   Island island_{};
 };
 

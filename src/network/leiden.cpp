@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::uint64_t kSeed = 20191;
 constexpr double kLeastGain = 1e-12;
+// A loyal node moves for a gain of this share of all its ties: a new job, not one new friend.
+constexpr double kLoyalty = 0.25;
 
 /// A graph, a partition of it, and what moving a node would gain.
 class Parts {
@@ -38,7 +40,7 @@ class Parts {
   /// The part where `node` is best off: its own if no other is better, an empty one if it is better
   /// off alone. `allowed` says which neighbours count.
   template <class Allowed>
-  std::uint32_t best_for(Node node, Allowed allowed) {
+  std::uint32_t best_for(Node node, Allowed allowed, double least = kLeastGain) {
     const std::uint32_t own = of_[node];
     for (const Graph::Neighbour& neighbour : graph_.of(node)) {
       if (allowed(neighbour.node)) {
@@ -51,10 +53,10 @@ class Parts {
     }
     const double price = cost_ * graph_.strength(node);
     std::uint32_t best = own;
-    double most = towards_[own] - price * (strength_[own] - graph_.strength(node));
+    double most = towards_[own] - price * (strength_[own] - graph_.strength(node)) + least;
     for (const std::uint32_t part : touched_) {
       const double gain = towards_[part] - price * strength_[part];
-      if (part != own && gain > most + kLeastGain) {
+      if (part != own && gain > most) {
         most = gain;
         best = part;
       }
@@ -62,7 +64,7 @@ class Parts {
     }
     towards_[own] = 0;
     touched_.clear();
-    return most < -kLeastGain && !empty_.empty() ? empty_.back() : best;
+    return most < 0 && !empty_.empty() ? empty_.back() : best;
   }
 
   void move(Node node, std::uint32_t part) {
@@ -94,10 +96,13 @@ class Parts {
 };
 
 /// Moves nodes to better parts until none wants to; a node is asked again when a neighbour leaves.
+/// `least` says how much better a part must be for a node.
+template <class Least>
 std::vector<std::uint32_t> moved(const WeightedGraph& graph,
                                  std::vector<std::uint32_t> labels,
                                  double resolution,
-                                 Chance& chance) {
+                                 Chance& chance,
+                                 Least least) {
   Parts parts{graph, std::move(labels), resolution};
   std::vector<std::uint32_t> queue = chance.order(graph.size());
   std::vector<char> waits(graph.size(), 1);
@@ -109,7 +114,8 @@ std::vector<std::uint32_t> moved(const WeightedGraph& graph,
     first = (first + 1) % queue.size();
     --count;
     waits[node] = 0;
-    const std::uint32_t best = parts.best_for(node, [](Node) { return true; });
+    const std::uint32_t best = parts.best_for(
+        node, [](Node) { return true; }, least(node));
     if (best == parts.of(node)) {
       continue;
     }
@@ -160,11 +166,13 @@ std::vector<std::uint32_t> carried_over(const std::vector<std::uint32_t>& labels
   return carried;
 }
 
+double at_all(Node) { return kLeastGain; }
+
 Partition one_round(const WeightedGraph& graph,
                     const Partition& start,
                     double resolution,
                     Chance& chance) {
-  std::vector<std::uint32_t> labels = moved(graph, start.of, resolution, chance);
+  std::vector<std::uint32_t> labels = moved(graph, start.of, resolution, chance, at_all);
   Partition nodes = singletons(graph.size());  // of people in the nodes of the graph at hand
   WeightedGraph smaller = graph;
   for (;;) {
@@ -175,7 +183,7 @@ Partition one_round(const WeightedGraph& graph,
     labels = carried_over(labels, pieces);
     nodes = composed(nodes, pieces);
     smaller = contracted(smaller, pieces);
-    labels = moved(smaller, std::move(labels), resolution, chance);
+    labels = moved(smaller, std::move(labels), resolution, chance, at_all);
   }
   for (std::uint32_t& node : nodes.of) {
     node = labels[node];
@@ -188,10 +196,10 @@ Partition one_round(const WeightedGraph& graph,
 Partition leiden(const WeightedGraph& graph,
                  double resolution,
                  const Partition* start,
-                 int rounds) {
+                 Effort effort) {
   Partition parts = start != nullptr ? *start : singletons(graph.size());
-  Chance chance{kSeed};
-  for (int round = 0; round < rounds; ++round) {
+  Chance chance{kSeed + effort.seed};
+  for (int round = 0; round < effort.rounds; ++round) {
     Partition better = hanging_together(graph, one_round(graph, parts, resolution, chance));
     if (better == parts) {
       break;
@@ -199,6 +207,18 @@ Partition leiden(const WeightedGraph& graph,
     parts = std::move(better);
   }
   return parts;
+}
+
+Partition settled(const WeightedGraph& graph,
+                  double resolution,
+                  const Partition& start,
+                  const std::vector<bool>& loyal) {
+  Chance chance{kSeed};
+  const auto least = [&](Node node) {
+    return loyal[node] ? kLoyalty * graph.strength(node) : kLeastGain;
+  };
+  const Partition parts = numbered(moved(graph, start.of, resolution, chance, least));
+  return hanging_together(graph, parts);
 }
 
 double modularity(const WeightedGraph& graph, const Partition& parts, double resolution) {

@@ -228,9 +228,9 @@ Drawn draw(const Network& network, const MapMemory& last, const MapOptions& opti
   const Remembered known = remembered(network, last);
   const bool is_unchanged =
       known.count == network.members.size() && last.fingerprint == fingerprint(network);
-  const Levels before = known.levels();
+  const Seen before = known.seen();
   const Levels levels =
-      is_unchanged ? before : communities_of(weighted, known.any() ? &before : nullptr);
+      is_unchanged ? before.levels : communities_of(weighted, known.any() ? &before : nullptr);
   Lasting groups = lasting(levels, quiet_people(weighted), known, last);
   give_names(network, weighted, groups);
 

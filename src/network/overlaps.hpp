@@ -12,7 +12,7 @@ namespace kith::network {
 inline constexpr double kGap = 1.0;
 
 /// `places` changed until no two dots are closer than their radii and kGap: by pushing apart those
-/// that overlap, and if that takes too long, by pulling everything apart.
+/// that overlap, and now and then, as long as there are any, by pulling everything apart a little.
 std::vector<Point> without_overlaps(std::vector<Point> places, std::span<const double> radii);
 
 }  // namespace kith::network

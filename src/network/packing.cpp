@@ -32,25 +32,41 @@ Square square_at(Point point, double width) {
   return {std::llround(point.x / width), std::llround(point.y / width)};
 }
 
-// The squares that dots touch, those around them (dots lie off the middle of their squares), and in
-// each row all between: what lies inside an island would seem to belong to it.
+/// The first and the last of some numbers in each line.
+using Lines = std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>>;
+
+void widen(Lines& lines, std::int64_t line, std::int64_t at) {
+  auto& [first, last] = lines.try_emplace(line, at, at).first->second;
+  first = std::min(first, at);
+  last = std::max(last, at);
+}
+
+// The squares that dots touch, those around them (dots lie off the middle of their squares), and
+// all between them in rows and columns: what lies in a bay of an island would seem part of it.
 std::vector<Square> touched(const Island& island, double width) {
-  std::map<std::int64_t, std::pair<std::int64_t, std::int64_t>> rows;  // first and last of each
+  Lines rows;
+  Lines columns;
   for (const Point& dot : island.dots) {
     const Square at = square_at(dot, width);
-    for (std::int64_t y = at.y - 1; y <= at.y + 1; ++y) {
-      auto& [first, last] = rows.try_emplace(y, at.x - 1, at.x + 1).first->second;
-      first = std::min(first, at.x - 1);
-      last = std::max(last, at.x + 1);
+    for (std::int64_t step = -1; step <= 1; ++step) {
+      widen(rows, at.y + step, at.x - 1);
+      widen(rows, at.y + step, at.x + 1);
+      widen(columns, at.x + step, at.y - 1);
+      widen(columns, at.x + step, at.y + 1);
     }
   }
-  std::vector<Square> all;
+  Squares all;
   for (const auto& [y, ends] : rows) {
     for (std::int64_t x = ends.first; x <= ends.second; ++x) {
-      all.push_back({x, y});
+      all.insert({x, y});
     }
   }
-  return all;
+  for (const auto& [x, ends] : columns) {
+    for (std::int64_t y = ends.first; y <= ends.second; ++y) {
+      all.insert({x, y});
+    }
+  }
+  return {all.begin(), all.end()};
 }
 
 bool fits(const std::vector<Square>& squares, Square at, const Squares& taken) {

@@ -45,6 +45,7 @@ struct Who {
   std::vector<PersonRef> candidates{};  ///< one: known; none: new; several: ambiguous
   std::string why{};                    ///< "full name", "short for Thomas", "typo of Spencer", …
   std::string role_why{};               ///< why somebody was there, or was only spoken of
+  bool misspelt = false;                ///< known by a name that is a slip away from `text`
 
   bool known() const { return candidates.size() == 1; }
   bool is_new() const { return candidates.empty(); }

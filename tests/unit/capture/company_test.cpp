@@ -207,3 +207,74 @@ TEST_CASE("nobody is invented", "[capture][new]") {
       },
       who);
 }
+
+TEST_CASE("who stayed away, or is not met yet, is only spoken of", "[capture][company]") {
+  check_lines(
+      {
+          {"lunch with Chen, couldn't reach Bo", "Chen Wu / Bo Ek"},
+          {"Didn't see Bo at the party but talked to Chen", "Chen Wu / Bo Ek"},
+          {"Bo cancelled, so coffee with Chen alone", "Chen Wu / Bo Ek"},
+          {"Bo didn't show up", "/ Bo Ek"},
+          {"Bo stood me up", "/ Bo Ek"},
+          {"wish Bo had come to dinner with Chen", "Chen Wu / Bo Ek"},
+          {"coffee with Chen before meeting Bo tomorrow", "Chen Wu / Bo Ek"},
+          {"coffee with Chen, must call Bo", "Chen Wu / Bo Ek"},
+          {"call with Chen, wants to meet Bo", "Chen Wu / Bo Ek"},
+          {"gave Chen the book Bo lent me", "Chen Wu / Bo Ek"},
+          {"Bo's assistant emailed about the meeting", "/ Bo Ek"},
+          {"Chen forwarded me Bo's email", "Chen Wu / Bo Ek"},
+          {"Bo's birthday is on dec 3, must buy a present", "/ Bo Ek"},
+          {"Haddad exhibition with Chen", "Chen Wu"},
+          {"No Bo today, just coffee with Chen", "Chen Wu / Bo Ek"},
+          {"Chen & I went to see Dune at the Odeon", "Chen Wu"},
+          {"Chen texted to say Bo is ill", "Chen Wu / Bo Ek"},
+          {"everyone but Bo came to dinner: Chen, Sam", "Chen Wu, Sam Okafor / Bo Ek"},
+      },
+      who);
+}
+
+TEST_CASE("somebody's home is a place, and theirs alone if nobody else is named",
+          "[capture][company]") {
+  check_lines({{"dinner at Bo's with Chen", "Chen Wu"},
+               {"Chen and Sam both at Bo's on friday, drinks", "Chen Wu, Sam Okafor"},
+               {"dinner at Bo's", "Bo Ek"}},
+              who);
+  check_lines({{"dinner at Bo's with Chen", "Bo's"},
+               {"walk with Chen in lisbon", "lisbon"},
+               {"walk with Chen in new york", "new york"},
+               {"walk with Chen in richmond park", "richmond park"},
+               {"walk with Chen in silence", ""}},
+              place);
+}
+
+TEST_CASE("somebody new may be written in small letters, or have words for a name",
+          "[capture][company]") {
+  check_lines(
+      {
+          {"met ruslan petrenko at the bus stop", "new ruslan petrenko"},
+          {"bumped into greta holm at aldi", "new greta holm"},
+          {"bumped into bo holm at aldi", "new bo holm"},
+          {"lunch with bo stone", "new bo stone"},
+          {"tea with Nobody Known", "new Nobody Known"},
+          {"walk with Someone New", "new Someone New"},
+          {"lunch with Jerry and Marek", "new Jerry, new Marek"},
+          {"lunch with bo downtown", "Bo Ek"},
+          {"lunch with bo again", "Bo Ek"},
+          {"lunch with bo lol", "Bo Ek"},
+          {"walk with The Neighbours", ""},
+          {"met online", ""},
+          {"Finally met Bo's boyfriend Luca, nice guy", "new Luca / Bo Ek"},
+          {"lunch w/ someone from Acme called Petra Voss", "new Petra Voss"},
+          {"lunch with Thomas Achebe-Jones", "new Thomas Achebe-Jones"},
+          {"lunch with Bo and his new boyfriend mike", "Bo Ek, new mike"},
+          {"Bo intro'd me to his boss Katja Brandt", "Bo Ek, new Katja Brandt"},
+      },
+      who);
+}
+
+TEST_CASE("those whose family name comes first are called by their last name",
+          "[capture][company]") {
+  const KnownPeople minhs{"Nguyễn Văn Minh", "Minh Anh Lê"};
+  CHECK(read("Minh texted", minhs).people.front().candidates.size() == 2);
+  CHECK(read("Minh Anh texted", minhs).people.front().candidates.size() == 1);
+}

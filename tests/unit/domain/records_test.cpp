@@ -90,6 +90,14 @@ TEST_CASE("nobody takes part twice, nor is spoken of while being there", "[domai
   CHECK(stored.tags == std::vector<std::string>{"x", "y"});
 }
 
+TEST_CASE("two people who are not stored yet are two", "[domain][interaction]") {
+  const PersonRef tom{{}, {}, "Tom"};
+  const PersonRef jerry{{}, {}, "Jerry"};
+  Interaction draft{.date = 2026y / 3 / 1};
+  draft.people = {tom, jerry, tom};
+  CHECK(checked(draft).people == std::vector{tom, jerry});
+}
+
 TEST_CASE("times of day are read as they are written", "[domain][interaction]") {
   CHECK(time_of_day(9h + 5min) == "09:05");
   CHECK(parse_time_of_day("23:59") == 23h + 59min);
