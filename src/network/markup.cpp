@@ -190,7 +190,7 @@ std::string advice(const Map& map) {
   }
   if (map.dots.size() == 1) {
     return "One person so far. A picture grows with the people you log: `kith log coffee with "
-           "Ana and Ben`.";
+           "Ana`.";
   }
   if (map.ties.empty()) {
     return "Nobody is tied to anybody yet. Log what people did together, or say who knows whom "
