@@ -127,7 +127,7 @@ class Picture {
       const std::string_view light = colour(map_.communities[i]);
       out_ << "<radialGradient id=\"g" << i << "\">";
       for (const auto& [at, opacity] : kFading) {
-        out_ << fmt::format("<stop offset=\"{}\" stop-color=\"{}\" stop-opacity=\"{}\"/>",
+        out_ << fmt::format(R"(<stop offset="{}" stop-color="{}" stop-opacity="{}"/>)",
                             at,
                             light,
                             number(opacity * (is_dark() ? 0.3 : 0.16), 3));
