@@ -41,6 +41,7 @@ set(cli_sources
   cli/commands/list.cpp
   cli/commands/log.cpp
   cli/commands/note.cpp
+  cli/commands/path.cpp
   cli/commands/redo.cpp
   cli/commands/remind.cpp
   cli/commands/rm.cpp
@@ -57,6 +58,7 @@ set(cli_sources
   cli/render/json.cpp
   cli/render/lists.cpp
   cli/render/logged.cpp
+  cli/render/paths.cpp
   cli/render/report.cpp
   cli/render/show.cpp
   cli/render/table.cpp

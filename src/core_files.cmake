@@ -63,4 +63,5 @@ list(APPEND core_sources
 list(APPEND core_sources
   store/map_repo.cpp store/person_sweep.cpp
   network/read_network.cpp network/tie_rules.cpp network/introductions.cpp
+  network/chains.cpp network/log_ties.cpp network/reasons.cpp
 )

@@ -64,6 +64,7 @@ set(transcripts
   names
   note
   pager
+  path
   prompts
   read_only
   redo
@@ -105,6 +106,7 @@ set(pages
   list
   log
   note
+  path
   redo
   remind
   rm

@@ -45,5 +45,7 @@ list(APPEND unit_sources
 )
 list(APPEND unit_sources
   unit/store/migration_test.cpp unit/store/map_repo_test.cpp
-  unit/network/read_network_test.cpp unit/network/introductions_test.cpp unit/store/sweep_test.cpp
+  unit/network/read_network_test.cpp unit/network/introductions_test.cpp
+  unit/network/chains_test.cpp unit/network/reasons_test.cpp unit/store/sweep_test.cpp
 )
+list(APPEND property_sources property/chains_test.cpp)

@@ -22,6 +22,7 @@
 #include "cli/commands/list.hpp"
 #include "cli/commands/log.hpp"
 #include "cli/commands/note.hpp"
+#include "cli/commands/path.hpp"
 #include "cli/commands/redo.hpp"
 #include "cli/commands/remind.hpp"
 #include "cli/commands/rm.hpp"
@@ -67,6 +68,7 @@ constexpr std::array kCommands{
     Command{"drop", kPromises, "abandon a follow-up", declare_drop},
     Command{"link", kTies, "tie two people", declare_link},
     Command{"unlink", kTies, "take a tie away", declare_unlink},
+    Command{"path", kTies, "who leads to a person, or into an organisation", declare_path},
     Command{"import", kData, "bring people in from a file", declare_import},
     Command{"export", kData, "take data out", declare_export},
     Command{"history", kBack, "every change, newest first", declare_history},

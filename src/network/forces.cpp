@@ -22,8 +22,6 @@ constexpr int kWarmSteps = 20;
 constexpr float kRepulsion = 0.3F;
 constexpr float kReach = 0.3F;    // added to distances, so that close ones do not collapse
 constexpr float kGravity = 0.1F;  // keeps what hangs on by one tie from drifting off
-constexpr float kBetweenCommunities = 0.1F;
-constexpr float kBetweenRegions = 0.05F;
 constexpr float kCooling = 0.96F;
 constexpr float kLeastStep = 0.02F;
 
@@ -109,7 +107,7 @@ Partition paired(const WeightedGraph& graph, Chance& chance) {
 
 }  // namespace
 
-WeightedGraph loosened(const WeightedGraph& graph, const Groups& groups) {
+WeightedGraph loosened(const WeightedGraph& graph, const Groups& groups, Pull pull) {
   std::vector<std::uint32_t> starts{0};
   std::vector<Graph::Neighbour> neighbours;
   std::vector<double> strength;
@@ -117,9 +115,9 @@ WeightedGraph loosened(const WeightedGraph& graph, const Groups& groups) {
   for (Node node = 0; node < graph.size(); ++node) {
     for (Graph::Neighbour neighbour : graph.of(node)) {
       if (groups.region[neighbour.node] != groups.region[node]) {
-        neighbour.weight *= kBetweenRegions;
+        neighbour.weight *= pull.between_regions;
       } else if (groups.community[neighbour.node] != groups.community[node]) {
-        neighbour.weight *= kBetweenCommunities;
+        neighbour.weight *= pull.between_communities;
       }
       neighbours.push_back(neighbour);
     }

@@ -15,9 +15,14 @@ struct Groups {
   std::vector<std::uint32_t> region{};
 };
 
-/// `graph` with ties between communities at a fraction of their weight, those between regions at a
-/// smaller one.
-WeightedGraph loosened(const WeightedGraph& graph, const Groups& groups);
+/// What a tie between groups still pulls.
+struct Pull {
+  float between_communities = 1;
+  float between_regions = 1;
+};
+
+/// `graph` with ties between communities, and those between regions, at a fraction of their weight.
+WeightedGraph loosened(const WeightedGraph& graph, const Groups& groups, Pull pull);
 
 /// Places around (0, 0), in units of which each node has about one square. LinLog forces (Noack
 /// 2007; Jacomy et al. 2014): ties pull by the logarithm of their length, all push each other

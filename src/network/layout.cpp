@@ -12,6 +12,11 @@ namespace kith::network {
 
 namespace {
 
+// The coarse levels put regions and communities in their places, the fine one lets them show. As
+// measured: without loosening the coarse ones too, purity is 0.65 instead of 0.80 at 5,000 people.
+constexpr Pull kCoarsePull{.between_communities = 0.5F, .between_regions = 0.15F};
+constexpr Pull kFinePull{.between_communities = 0.1F, .between_regions = 0.05F};
+
 /// How many pixels a unit of the forces is: more where many dots must find room in clusters.
 /// Measured: below this, removing overlaps mixes communities; above, dots get lost in their space.
 double pixels_a_unit(std::size_t people, std::span<const double> radii) {
@@ -20,7 +25,7 @@ double pixels_a_unit(std::size_t people, std::span<const double> radii) {
     area += radius * radius;
   }
   const double typical = std::sqrt(area / static_cast<double>(radii.size()));
-  const double spread = std::max(2.0, 0.2 + 0.75 * std::log10(static_cast<double>(people)));
+  const double spread = std::max(1.7, 0.2 + 0.6 * std::log10(static_cast<double>(people)));
   return typical * spread;
 }
 
@@ -60,9 +65,9 @@ class Piece {
 
   Island laid_out() {
     const double unit = pixels_a_unit(graph_.size(), radii_);
-    const WeightedGraph loose = loosened(graph_, groups_);
-    for (const Vec& place :
-         island_.last ? spread_from(loose, last_places(unit)) : spread(graph_, loose)) {
+    const WeightedGraph loose = loosened(graph_, groups_, kFinePull);
+    for (const Vec& place : island_.last ? spread_from(loose, last_places(unit))
+                                         : spread(loosened(graph_, groups_, kCoarsePull), loose)) {
       island_.dots.push_back(
           {static_cast<double>(place.x) * unit, static_cast<double>(place.y) * unit});
     }

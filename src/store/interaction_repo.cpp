@@ -229,6 +229,33 @@ std::optional<Date> InteractionRepo::first_together(std::span<const PersonId> wi
   return query.step() ? std::optional(query.date(0)) : std::nullopt;
 }
 
+std::optional<MetOn> InteractionRepo::latest_together(PersonId one,
+                                                      PersonId other,
+                                                      Date until) const {
+  Query query(db_, R"sql(
+    SELECT p.date, i.kind FROM participant p CROSS JOIN interaction i ON i.id = p.interaction
+    WHERE p.person = ?1 AND p.date <= ?3 AND i.unanswered = 0
+      AND EXISTS(SELECT 1 FROM participant q WHERE q.interaction = p.interaction AND q.person = ?2)
+    ORDER BY p.date DESC, p.interaction DESC LIMIT 1)sql");
+  query.with(one, other, until);
+  return query.step() ? std::optional(MetOn{query.date(0), query.text(1)}) : std::nullopt;
+}
+
+std::vector<Date> InteractionRepo::latest_days(PersonId person,
+                                               Date until,
+                                               std::size_t limit) const {
+  std::vector<Date> days;
+  Query query(db_, R"sql(
+    SELECT p.date FROM participant p CROSS JOIN interaction i ON i.id = p.interaction
+    WHERE p.person = ?1 AND p.date <= ?2 AND i.unanswered = 0
+    ORDER BY p.date DESC, p.interaction DESC LIMIT ?3)sql");
+  query.with(person, until, limit);
+  while (query.step()) {
+    days.push_back(query.date(0));
+  }
+  return days;
+}
+
 void InteractionRepo::for_each(const InteractionFilter& filter,
                                const std::function<bool(const Interaction&)>& visit) const {
   const std::int64_t since = filter.since ? to_day_number(*filter.since) : kBigBang;

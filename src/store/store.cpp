@@ -216,6 +216,8 @@ MapRepo& Store::maps() { return parts_->maps; }
 Journal& Store::journal() { return parts_->journal; }
 const Clock& Store::clock() const { return parts_->clock; }
 
+void Store::read_in_place() { parts_->db->execute("PRAGMA mmap_size = 1073741824"); }
+
 void Store::transact(Mode mode, std::string_view label, const std::function<void()>& work) {
   Connection& db = *parts_->db;
   if (mode == Mode::read) {

@@ -152,6 +152,7 @@ void run(const std::string& file, std::size_t people, std::size_t interactions) 
     db.execute("ANALYZE");
   }
   Store store(file, clock);
+  store.read_in_place();
   for (int n = 0; n < 3; ++n) {
     network::Network all;
     const double time = seconds_of([&] { all = network::read_network(store, today); });

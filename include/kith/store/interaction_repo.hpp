@@ -28,6 +28,11 @@ struct Meeting {
   Date date{};
   std::span<const PersonId> people{};  ///< by id; lives as long as the visit
 };
+/// When and how people met.
+struct MetOn {
+  Date date{};
+  std::string kind{};
+};
 using MeetingVisitor = std::function<void(const Meeting&)>;
 
 class InteractionRepo {
@@ -60,6 +65,13 @@ class InteractionRepo {
                                      Date after,
                                      Date until,
                                      InteractionId except = {}) const;
+
+  /// The latest up to `until` in which both took part (the same one twice: that one did), but for
+  /// what was left unanswered; nothing if there is none.
+  std::optional<MetOn> latest_together(PersonId one, PersonId other, Date until) const;
+  /// The latest days up to `until` with somebody, at most `limit`, newest first; what was left
+  /// unanswered does not count.
+  std::vector<Date> latest_days(PersonId person, Date until, std::size_t limit) const;
 
   /// Newest first (then by time, then latest id first); stops when `visit` returns false.
   void for_each(const InteractionFilter& filter,
