@@ -344,8 +344,10 @@ class Picture {
       const Point middle = where_.middle(*core);
       const double font = 18 * unit_;
       const double up = where_.spread(*core) * 1.5 + font * 0.7;
-      const std::array<Point, 3> middles{
-          {{middle.x, middle.y - up}, middle, {middle.x, middle.y + up}}};
+      std::array<Point, 3> middles{{{middle.x, middle.y - up}, middle, {middle.x, middle.y + up}}};
+      if (where_.spread(*core) > 55 * unit_) {
+        std::swap(middles[0], middles[1]);  // above those who lie far apart is nobody
+      }
       const std::string name = text::shorten(says_.regions[r], kLongestLabel);
       const auto at = taken_.put(middles, text_width(name, font), font * 1.5);
       if (at && is_on_page(*at, text_width(name, font))) {
