@@ -38,6 +38,7 @@ CommunityPlaces::CommunityPlaces(const Map& map) : members_(map.communities.size
   for (const auto& dots : members_) {
     middles_.push_back(middle_of(map, dots));
     std::vector<double> distances;
+    distances.reserve(dots.size());
     for (const std::size_t i : dots) {
       distances.push_back(far(map.dots[i].at, middles_.back()));
     }

@@ -190,7 +190,7 @@ std::string advice(const Map& map) {
   }
   if (map.dots.size() == 1) {
     return "One person so far. A picture grows with the people you log: `kith log coffee with "
-           "Ana and Ben`.";
+           "Ana`.";
   }
   if (map.ties.empty()) {
     return "Nobody is tied to anybody yet. Log what people did together, or say who knows whom "
@@ -200,8 +200,13 @@ std::string advice(const Map& map) {
 }
 
 std::string summary(const Map& map) {
-  std::string text = counted(map.dots.size(), "person", "people") + " · " +
-                     counted(map.ties.size(), "tie", "ties");
+  // Of very many ties only the strongest are drawn; a dot counts them all.
+  std::size_t ends = 0;
+  for (const Dot& dot : map.dots) {
+    ends += dot.ties;
+  }
+  std::string text =
+      counted(map.dots.size(), "person", "people") + " · " + counted(ends / 2, "tie", "ties");
   if (map.day.ok()) {
     std::string day = friendly(PartialDate{map.day});
     for (std::size_t at = day.find(' '); at != std::string::npos; at = day.find(' ', at)) {

@@ -23,6 +23,7 @@ namespace {
 constexpr std::size_t kTiesInAPath = 60;  // more, and crossings of faint ties would not add up
 constexpr std::size_t kMostTooltips = 800;
 constexpr std::size_t kMostLabels = 120;
+constexpr std::size_t kFew = 80;  // so few are called by larger letters
 constexpr std::size_t kMostRegions = 12;
 constexpr std::size_t kLongestLabel = 28;
 constexpr std::size_t kLongestTitle = 60;
@@ -52,8 +53,8 @@ class Picture {
         where_(map),
         curves_(map, where_),
         out_(out) {
-    const double width = std::max(map.most.x - map.least.x, 480.0);
-    const double height = std::max(map.most.y - map.least.y, 400.0);
+    const double width = std::max(map.most.x - map.least.x, 320.0);
+    const double height = std::max(map.most.y - map.least.y, 250.0);
     unit_ = std::max(width, height * 1.2) / 1000;
     const Point middle{(map.least.x + map.most.x) / 2, (map.least.y + map.most.y) / 2};
     page_.least = {middle.x - width / 2 - 290 * unit_, middle.y - height / 2 - 60 * unit_};
@@ -126,7 +127,7 @@ class Picture {
       const std::string_view light = colour(map_.communities[i]);
       out_ << "<radialGradient id=\"g" << i << "\">";
       for (const auto& [at, opacity] : kFading) {
-        out_ << fmt::format("<stop offset=\"{}\" stop-color=\"{}\" stop-opacity=\"{}\"/>",
+        out_ << fmt::format(R"(<stop offset="{}" stop-color="{}" stop-opacity="{}"/>)",
                             at,
                             light,
                             number(opacity * (is_dark() ? 0.3 : 0.16), 3));
@@ -317,7 +318,7 @@ class Picture {
       order[i] = i;
     }
     std::ranges::sort(order, {}, [&](std::size_t i) { return map_.dots[i].label_order; });
-    const double font = 10.5 * unit_;
+    const double font = (map_.dots.size() < kFew ? 13 : 10.5) * unit_;
     const std::size_t most = std::min(kMostLabels, 25 + map_.dots.size() / 8);
     std::size_t put = 0;
     out_ << fmt::format("<g stroke-width=\"{}\">\n", number(2.6 * unit_, 2));
@@ -343,8 +344,10 @@ class Picture {
       const Point middle = where_.middle(*core);
       const double font = 18 * unit_;
       const double up = where_.spread(*core) * 1.5 + font * 0.7;
-      const std::array<Point, 3> middles{
-          {{middle.x, middle.y - up}, middle, {middle.x, middle.y + up}}};
+      std::array<Point, 3> middles{{{middle.x, middle.y - up}, middle, {middle.x, middle.y + up}}};
+      if (where_.spread(*core) > 55 * unit_) {
+        std::swap(middles[0], middles[1]);  // above those who lie far apart is nobody
+      }
       const std::string name = text::shorten(says_.regions[r], kLongestLabel);
       const auto at = taken_.put(middles, text_width(name, font), font * 1.5);
       if (at && is_on_page(*at, text_width(name, font))) {
@@ -373,7 +376,14 @@ class Picture {
     std::erase_if(middles, [&](Point at) { return !is_on_page(at, width); });
     const auto at = taken_.put(middles, width + 8 * unit_, font * 1.8);
     if (at) {
-      text({at->x, at->y + font * 0.35}, font, "", name);
+      // Beside its dot it begins or ends there, however wide it turns out to be.
+      const bool is_right = at->x > dot.at.x;
+      const bool is_beside = is_right || at->x < dot.at.x;
+      const double x = !is_beside ? at->x : is_right ? dot.at.x + off : dot.at.x - off;
+      const std::string_view anchor = !is_beside ? ""
+                                      : is_right ? " text-anchor=\"start\""
+                                                 : " text-anchor=\"end\"";
+      text({x, at->y + font * 0.35}, font, anchor, name);
       taken_.take(box_around(dot.at, 2 * dot.radius, 2 * dot.radius));
     }
     return at.has_value();

@@ -127,6 +127,11 @@ async function tryEverything(browser, url) {
   check("a region in the legend lights up", (await page.ask(`document.querySelector("#regions > li:nth-child(2) > button").getAttribute("aria-pressed")`)) === "true");
   check("and the picture changes", (await print(page)) !== before);
   await page.shoot(join(folder, "400-region.png"));
+  const region = await print(page);
+  await press(page, "#regions ul li:first-child button");
+  await page.settled(1200);
+  check("a community of it lights up alone", (await page.ask(`document.querySelector("#regions ul button").getAttribute("aria-pressed")`)) === "true" && (await print(page)) !== region);
+  await press(page, "#regions ul li:first-child button");
   await press(page, "#regions > li:nth-child(2) > button");
   await page.settled(1200);
   check("a second click puts it out", (await print(page)) === before);
@@ -141,6 +146,23 @@ async function tryEverything(browser, url) {
   await page.shoot(join(folder, "400-then.png"));
   for (let i = 0; i < 30; i++) await page.press("ArrowRight");
   check("and comes back", (await text(page, "#then")) === "today");
+
+  await press(page, "#play");
+  await page.settled(1500);
+  check("it can be watched growing", /^[A-Z][a-z]{2} (19|20)\d\d$/.test(await text(page, "#then")));
+  await press(page, "#play");
+  const stopped = await text(page, "#then");
+  await page.settled(400);
+  check(`and stops: ${stopped}`, (await text(page, "#then")) === stopped);
+  await page.ask(`(w => { w.value = w.max; w.dispatchEvent(new Event("input")); })(document.getElementById("when"))`);
+  await page.mouse("mouseMoved", 720, 450);
+  await page.settled();
+  const still = await print(page);
+  await page.mouse("mouseWheel", 720, 450, { deltaX: 0, deltaY: -400 });
+  await page.settled();
+  check("the wheel zooms", (await print(page)) !== still);
+  await press(page, "#fit");
+  await page.mouse("mouseMoved", 20, 880);
 
   await page.ask(`document.getElementById("map").focus()`);
   await page.settled();
@@ -204,6 +226,15 @@ async function onAPhone(browser, url) {
   check("nothing is wider than a phone", await page.ask(`document.documentElement.scrollWidth <= 390`));
   await page.shoot(join(folder, "phone-light.png"));
   await judge(page, "phone, light");
+  const whole = await print(page);
+  const fingers = (far) => [{ x: 195 - far, y: 420, id: 0 }, { x: 195 + far, y: 420, id: 1 }];
+  await page.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: fingers(30) });
+  for (let far = 34; far < 90; far += 8) await page.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: fingers(far) });
+  await page.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await page.settled(900);
+  check("two fingers zoom", (await print(page)) !== whole);
+  check("and open no card", await hidden(page, "#card"));
+  await page.shoot(join(folder, "phone-near.png"));
   let card = false;
   for (let y = 330; y < 620 && !card; y += 45) {
     for (let x = 50; x < 340 && !card; x += 60) {
@@ -239,6 +270,8 @@ async function frames(page, ms) {
 async function many(browser, url) {
   const page = await browser.page();
   await page.open(url);
+  const [timing] = JSON.parse(await page.ask(`JSON.stringify(performance.getEntriesByType("navigation"))`));
+  console.log(`     5,000 people: ready after ${timing.domContentLoadedEventEnd.toFixed(0)} ms`);
   await page.settled(2500);
   await page.shoot(join(folder, "5000-dark.png"));
   for (const [what, zooms] of [["all of it", 0], ["near", 4]]) {

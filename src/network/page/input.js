@@ -126,7 +126,7 @@ if (!raw.look) {
   matchMedia("(prefers-color-scheme: light)").addEventListener("change", (event) => setLook(event.matches ? "light" : "dark"));
 }
 
-canvas.setAttribute("aria-label", `${raw.title}: ${counted(size, "person", "people")}, ${counted(ties.count, "tie", "ties")}, ${counted(regions.length, "region", "regions")}`);
+canvas.setAttribute("aria-label", `${raw.title}: ${counted(size, "person", "people")}, ${counted(people.ties.reduce((a, b) => a + b, 0) / 2, "tie", "ties")}, ${counted(regions.length, "region", "regions")}`);
 if (raw.advice) {
   element("advice").textContent = raw.advice;
   element("advice").hidden = false;

@@ -47,6 +47,7 @@ class Taken {
 }
 
 const kAroundLabel = 5;
+const kScattered = 55;
 
 /** Puts a label at the first of some places that is free and returns whether there was one. */
 function put(ctx, taken, text, places, height, paint) {
@@ -77,7 +78,9 @@ function labelPlaces(ctx, taken, places, size, weight, least, toSheet) {
     const [x, y] = toSheet(core.x, core.y);
     const up = core.spread * camera.k * 1.5 + size * 0.7;
     ctx.fillStyle = mixed(colourOf(at));
-    put(ctx, taken, shortName(at.name), (w) => [[x - w / 2, y - up], [x - w / 2, y], [x - w / 2, y + up]], size * 1.3);
+    // Above a cluster; in the middle of those who lie far apart, where above is nobody.
+    const rows = core.spread * camera.k < kScattered ? [y - up, y, y + up] : [y, y - up, y + up];
+    put(ctx, taken, shortName(at.name), (w) => rows.map((row) => [x - w / 2, row]), size * 1.3);
   }
   ctx.globalAlpha = alpha;
 }

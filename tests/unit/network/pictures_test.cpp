@@ -158,6 +158,9 @@ TEST_CASE("a picture of nobody, of one, or without ties says what to do", "[netw
   const auto one = test::planted_map(1);
   auto strangers = test::planted_map(5);
   strangers.map.ties.clear();
+  for (network::Dot& dot : strangers.map.dots) {
+    dot.ties = 0;
+  }
   const auto says = [](const test::PlantedMap& planted) {
     std::string svg = written(network::write_svg, planted);
     CHECK(test::xml_fault(svg) == "");
@@ -171,6 +174,24 @@ TEST_CASE("a picture of nobody, of one, or without ties says what to do", "[netw
   CHECK(has(says(one).second, "kith log"));
   CHECK(has(says(strangers).second, "kith link"));
   CHECK(says(test::planted_map(30)).second == "");
+}
+
+TEST_CASE("you are drawn where the map has you", "[network][pictures]") {
+  auto planted = test::planted_map(20);
+  const std::string without = written(network::write_svg, planted);
+  planted.map.you = network::Point{1, 2};
+  const std::string with = written(network::write_svg, planted);
+  CHECK(test::xml_fault(with) == "");
+  CHECK(test::occurrences(with, "<circle cx=\"1\" cy=\"2\"") == 2);
+  CHECK(test::occurrences(without, "<circle cx=\"1\" cy=\"2\"") == 0);
+  CHECK(data_of(written(network::write_html, planted)).at("you") == nlohmann::json{1, 2});
+}
+
+TEST_CASE("a picture counts the ties that it has no room for, too", "[network][pictures]") {
+  auto planted = test::planted_map(30);
+  const std::string all = std::to_string(planted.map.ties.size()) + " ties";
+  planted.map.ties.resize(planted.map.ties.size() / 2);
+  CHECK(has(written(network::write_svg, planted), all));
 }
 
 TEST_CASE("a page asks for nothing from anywhere", "[network][pictures]") {
