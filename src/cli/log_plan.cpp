@@ -266,6 +266,9 @@ LogPlan carry_out(Store& store, LogPlan plan) {
     replace(person, plan.new_people);
   }
   plan.interaction = store.interactions().add(plan.interaction);
+  if (const auto told = network::introduction_told_by(plan.interaction)) {
+    network::tie(store.links(), *told);
+  }
   for (FollowUp& follow_up : plan.follow_ups) {
     replace(follow_up.person, plan.new_people);
     follow_up = store.follow_ups().add(follow_up);

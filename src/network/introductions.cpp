@@ -13,6 +13,7 @@
 #include <kith/store/interaction_repo.hpp>
 #include <kith/store/link_repo.hpp>
 #include <kith/store/person_repo.hpp>
+#include <kith/text/fold.hpp>
 
 namespace kith::network {
 namespace {
@@ -37,6 +38,8 @@ class Reader {
     } else if (link.via) {
       brought_.insert(pair_of(link.a, link.b));
       found_.push_back({.by = ref(*link.via), .a = ref(link.a), .b = ref(link.b), .day = day});
+    } else {
+      tied_.insert(pair_of(link.a, link.b));
     }
   }
   /// After all links.
@@ -47,10 +50,10 @@ class Reader {
     const PersonId a = introduction.people.front();
     const PersonId b = introduction.people.back();
     // The same two once, on the first day.
-    const auto [at, is_new] = yours_.emplace(pair_of(a, b), found_.size());
-    if (brought_.contains(pair_of(a, b))) {
+    if (brought_.contains(pair_of(a, b)) || !tied_.contains(pair_of(a, b))) {
       return;
     }
+    const auto [at, is_new] = yours_.emplace(pair_of(a, b), found_.size());
     if (is_new) {
       found_.push_back({.a = ref(a), .b = ref(b), .day = introduction.date});
     } else {
@@ -83,7 +86,8 @@ class Reader {
   Store& store_;
   int today_;
   std::map<PersonId, PersonRef> refs_{};
-  std::set<Pair> brought_{};
+  std::set<Pair> brought_{};  ///< by somebody else
+  std::set<Pair> tied_{};     ///< otherwise
   std::map<Pair, std::size_t> yours_{};
   std::vector<Introduction> found_{};
 };
@@ -125,6 +129,63 @@ std::vector<Introduction> read_introductions(Store& store, Date today) {
     one.took = first_without_broker(store, one, today);
   }
   return all;
+}
+
+std::optional<Introduction> introduction_told_by(const Interaction& interaction) {
+  if (interaction.kind != "intro") {
+    return std::nullopt;
+  }
+  const std::vector<std::string> words = text::words(text::fold(interaction.text));
+  const auto verb = std::ranges::find_if(words, [](const std::string& word) {
+    return word == "introduced" || word == "introduces" || word == "introducing";
+  });
+  if (verb == words.end()) {
+    return std::nullopt;
+  }
+  const std::vector<PersonRef>& people = interaction.people;
+  const auto is_named_before = [&](const PersonRef& person) {
+    return std::ranges::any_of(text::words(text::fold(person.name)), [&](const std::string& word) {
+      return std::find(words.begin(), verb, word) != verb;
+    });
+  };
+  const bool somebody_did = !people.empty() && is_named_before(people.front());
+  const bool to_you = verb + 1 != words.end() && (*(verb + 1) == "me" || *(verb + 1) == "us");
+  if (people.size() == 2 && somebody_did && to_you) {
+    return Introduction{.by = people[0], .a = people[1], .day = interaction.date};
+  }
+  if (people.size() == 2 && !somebody_did && !to_you && !is_named_before(people[1])) {
+    return Introduction{.a = people[0], .b = people[1], .day = interaction.date};
+  }
+  if (people.size() == 3 && somebody_did && !to_you) {
+    return Introduction{.by = people[0], .a = people[1], .b = people[2], .day = interaction.date};
+  }
+  return std::nullopt;
+}
+
+void tie(LinkRepo& links, const Introduction& introduction) {
+  const PartialDate since{introduction.day};
+  const PersonRef& a = introduction.a;
+  if (!introduction.b) {
+    if (!links.tied(introduction.by->id, a.id, "introduced")) {
+      links.add({.a = *introduction.by, .b = a, .kind = "introduced", .since = since});
+    }
+    return;
+  }
+  const PersonRef& b = *introduction.b;
+  bool tied = false;
+  for (const Link& link : links.of(a.id)) {
+    if (link.a.id != b.id && link.b.id != b.id) {
+      continue;
+    }
+    tied = true;
+    if (introduction.by && !link.via && link.kind != "introduced") {
+      links.set_via(link.id, introduction.by->id);
+      return;
+    }
+  }
+  if (!tied) {
+    links.add({.a = a, .b = b, .kind = "knows", .since = since, .via = introduction.by});
+  }
 }
 
 std::vector<Introduction> taken_by(Store& store, const Interaction& meeting, Date today) {

@@ -10,6 +10,10 @@
 #include <kith/domain/person.hpp>
 #include <kith/store/store.hpp>
 
+namespace kith {
+class LinkRepo;
+}
+
 namespace kith::network {
 
 /// Somebody brought two together.
@@ -23,8 +27,18 @@ struct Introduction {
 };
 
 /// All up to `today`, by day, then by who met whom. An `introduced` link is one to you; a link with
-/// a `via` is one by that person; a logged introduction of two people who have neither is yours.
+/// a `via` is one by that person; a logged introduction of two people who are tied otherwise is
+/// yours.
 std::vector<Introduction> read_introductions(Store& store, Date today);
+
+/// What a logged sentence tells of: "introduced Ana to Bo" is yours, "Cy introduced me to Bo" one
+/// to you, "Cy introduced Ana to Bo" one by Cy. Nothing if it is another kind, or tells it
+/// otherwise.
+std::optional<Introduction> introduction_told_by(const Interaction& interaction);
+
+/// Ties those who were introduced, within Store::write(): as `introduced` if one is you, else as
+/// `knows` unless they are tied already. A tie that does not say yet who made it learns it.
+void tie(LinkRepo& links, const Introduction& introduction);
 
 /// The introductions that this meeting, just logged, makes take: empty if they took before.
 std::vector<Introduction> taken_by(Store& store, const Interaction& meeting, Date today);

@@ -2,6 +2,7 @@
 // people in two, companies, links, introductions), then reads it.
 //   kith_network_bench FILE [PEOPLE [INTERACTIONS]]
 // The file is made if it is not there; the same numbers give the same file.
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -12,6 +13,8 @@
 #include <vector>
 
 #include "demo/dice.hpp"
+#include "network/chains.hpp"
+#include "network/log_ties.hpp"
 #include "store/connection.hpp"
 #include "store/schema.hpp"
 #include <kith/error.hpp>
@@ -140,6 +143,49 @@ double seconds_of(const std::function<void()>& work) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
+/// Hops by a plain breadth-first search over the whole network; 0: no way.
+std::size_t plain_hops(const network::Graph& graph, network::Node from, network::Node to) {
+  std::vector<std::size_t> hops(graph.size());
+  std::vector<network::Node> open{from};
+  for (std::size_t at = 0; at < open.size() && hops[to] == 0; ++at) {
+    for (const auto& next : graph.of(open[at])) {
+      if (next.node != from && hops[next.node] == 0) {
+        hops[next.node] = hops[open[at]] + 1;
+        open.push_back(next.node);
+      }
+    }
+  }
+  return hops[to];
+}
+
+void compare_chains(Store& store, const network::Network& all, Date today) {
+  constexpr int kPairs = 200;
+  const network::Graph graph(all.members.size(), all.ties);
+  demo::Dice dice(11);
+  int equal = 0;
+  std::vector<double> times;
+  for (int pair = 0; pair < kPairs; ++pair) {
+    const auto from = static_cast<network::Node>(dice.below(all.members.size()));
+    const auto to = static_cast<network::Node>(dice.below(all.members.size()));
+    std::vector<network::Chain> chains;
+    times.push_back(seconds_of([&] {
+      const PersonId start = all.members[from].person.id;
+      const PersonId end = all.members[to].person.id;
+      network::LogTies ties(store, today, {start, end});
+      chains = network::find_chains(ties, start, end, 3);
+    }));
+    equal += (chains.empty() ? 0 : chains.front().hops) == plain_hops(graph, from, to) ? 1 : 0;
+  }
+  std::ranges::sort(times);
+  std::printf(
+      "chains: as short as a plain search's for %d of %d pairs; %.1f ms at the median, %.1f ms "
+      "at most\n",
+      equal,
+      kPairs,
+      1000 * times[kPairs / 2],
+      1000 * times.back());
+}
+
 void run(const std::string& file, std::size_t people, std::size_t interactions) {
   const Date today = from_day_number(kToday);
   const FixedClock clock(today);
@@ -153,8 +199,8 @@ void run(const std::string& file, std::size_t people, std::size_t interactions) 
   }
   Store store(file, clock);
   store.read_in_place();
+  network::Network all;
   for (int n = 0; n < 3; ++n) {
-    network::Network all;
     const double time = seconds_of([&] { all = network::read_network(store, today); });
     rusage used{};
     ::getrusage(RUSAGE_SELF, &used);
@@ -164,6 +210,7 @@ void run(const std::string& file, std::size_t people, std::size_t interactions) 
                 all.ties.size(),
                 used.ru_maxrss / 1024);
   }
+  compare_chains(store, all, today);
 }
 
 }  // namespace

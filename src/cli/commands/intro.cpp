@@ -8,6 +8,7 @@
 
 #include "cli/person_arg.hpp"
 #include "cli/render/show.hpp"
+#include "network/introductions.hpp"
 #include <kith/error.hpp>
 #include <kith/store/interaction_repo.hpp>
 #include <kith/store/link_repo.hpp>
@@ -80,32 +81,12 @@ Interaction event_of(const Parties& parties, Date day) {
   return checked(event);
 }
 
-/// Ties them: as `introduced` if one is you, else as `knows` unless they are tied already. A tie
-/// that does not say yet who brought them together learns it.
-void tie(LinkRepo& links, const Parties& parties, Date day) {
-  const auto by = parties.by ? std::optional(parties.by->ref()) : std::nullopt;
-  const PersonRef a = parties.people.front().ref();
-  if (parties.people.size() == 1) {
-    if (!links.tied(by->id, a.id, "introduced")) {
-      links.add({.a = *by, .b = a, .kind = "introduced", .since = PartialDate{day}});
-    }
-    return;
-  }
-  const PersonRef b = parties.people.back().ref();
-  bool tied = false;
-  for (const Link& link : links.of(a.id)) {
-    if (link.a.id != b.id && link.b.id != b.id) {
-      continue;
-    }
-    tied = true;
-    if (by && !link.via && link.kind != "introduced") {
-      links.set_via(link.id, by->id);
-      return;
-    }
-  }
-  if (!tied) {
-    links.add({.a = a, .b = b, .kind = "knows", .since = PartialDate{day}, .via = by});
-  }
+network::Introduction introduction_of(const Parties& parties, Date day) {
+  const std::vector<Person>& people = parties.people;
+  return {.by = parties.by ? std::optional(parties.by->ref()) : std::nullopt,
+          .a = people.front().ref(),
+          .b = people.size() > 1 ? std::optional(people.back().ref()) : std::nullopt,
+          .day = day};
 }
 
 ExitCode run_intro(const IntroOptions& options, Context& ctx) {
@@ -118,7 +99,7 @@ ExitCode run_intro(const IntroOptions& options, Context& ctx) {
                                                        : "intro " + parties.people[0].name +
                                                              " to " + parties.people[1].name;
   const Interaction saved = store.write(label + (parties.by ? " by " + parties.by->name : ""), [&] {
-    tie(store.links(), parties, day);
+    network::tie(store.links(), introduction_of(parties, day));
     return store.interactions().add(event);
   });
   show(ctx, InteractionView{{saved}});

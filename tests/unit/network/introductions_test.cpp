@@ -29,6 +29,7 @@ struct Salon : House {
           .since = PartialDate{year, {}, {}}});
   }
   void intro(const Person& one, const Person& other, Date day) {
+    store.write("tie", [&] { tie(store.links(), {.a = one.ref(), .b = other.ref(), .day = day}); });
     log({.date = day, .kind = "intro", .people = {one.ref(), other.ref()}});
   }
   std::vector<std::string> words(const Interaction& meeting) {
@@ -51,6 +52,30 @@ TEST_CASE("an introduction of two that was logged is yours", "[network][introduc
   REQUIRE(salon.all().size() == 1);
   CHECK(salon.all().front() ==
         Introduction{.a = salon.ana.ref(), .b = salon.bo.ref(), .day = 2025y / 4 / 4});
+}
+
+TEST_CASE("what a logged sentence tells of introductions", "[network][introductions]") {
+  Salon salon;
+  const auto told = [&](const char* text, const std::vector<Person>& people) {
+    Interaction draft{.date = kToday, .kind = "intro", .text = text};
+    for (const Person& person : people) {
+      draft.people.push_back(person.ref());
+    }
+    return introduction_told_by(draft);
+  };
+  const Person& ana = salon.ana;
+  const Person& bo = salon.bo;
+  const Person& cy = salon.cy;
+  CHECK(told("introduced Ana to Bo", {ana, bo}) ==
+        Introduction{.a = ana.ref(), .b = bo.ref(), .day = kToday});
+  CHECK(told("on friday I introduced Ana to Bo", {ana, bo}).has_value());
+  CHECK(told("Cy introduced me to Bo", {cy, bo}) ==
+        Introduction{.by = cy.ref(), .a = bo.ref(), .day = kToday});
+  CHECK(told("Cy introduced Ana to Bo", {cy, ana, bo}) ==
+        Introduction{.by = cy.ref(), .a = ana.ref(), .b = bo.ref(), .day = kToday});
+  CHECK_FALSE(told("Cy introduced Bo", {cy, bo}).has_value());  // to you, or to others?
+  CHECK_FALSE(told("intro call with Ana and Bo", {ana, bo}).has_value());
+  CHECK_FALSE(told("introduced myself to Ana", {ana}).has_value());
 }
 
 TEST_CASE("who introduced whom is told by links", "[network][introductions]") {
