@@ -29,7 +29,7 @@ set(core_sources
   capture/mended.cpp capture/sentence.cpp capture/name_match.cpp capture/name_slot.cpp capture/names.cpp capture/new_names.cpp
   capture/places.cpp capture/when.cpp capture/clauses.cpp capture/openings.cpp capture/parts.cpp capture/pronouns.cpp capture/roles.cpp capture/take_in.cpp capture/decide.cpp capture/explain.cpp
   capture/promises.cpp capture/capture.cpp
-  demo/tables.cpp demo/demo.cpp
+  demo/tables.cpp demo/gatherings.cpp demo/demo.cpp
   agenda/old_friends.cpp agenda/reasons.cpp agenda/why.cpp agenda/who_is_due.cpp
 )
 list(APPEND core_headers
