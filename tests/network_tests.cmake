@@ -7,3 +7,4 @@ add_executable(kith_map_quality network/quality.cpp)
 target_link_libraries(kith_map_quality PRIVATE kith_invented_networks kith_fmt kith_warnings kith_sanitizers)
 
 target_link_libraries(kith_unit_tests PRIVATE kith_invented_networks)
+target_link_libraries(kith_property_tests PRIVATE kith_invented_networks)

@@ -20,7 +20,7 @@ set(property_sources
   property/capture_test.cpp property/capture_reading_test.cpp
   property/date_test.cpp
   property/text_test.cpp property/person_test.cpp property/laws_test.cpp
-  property/journal_test.cpp
+  property/journal_test.cpp property/map_test.cpp
 )
 list(APPEND unit_sources
   unit/exchange/csv_date_test.cpp unit/exchange/csv_people_test.cpp

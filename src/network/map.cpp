@@ -68,7 +68,8 @@ Chosen chosen(const Network& network, const MapOptions& options) {
   }
   result.members = *options.only;
   std::ranges::sort(result.members);
-  result.members.erase(std::ranges::unique(result.members).begin(), result.members.end());
+  result.members.erase(std::unique(result.members.begin(), result.members.end()),
+                       result.members.end());
   std::vector<std::optional<Node>> place(network.members.size());
   for (Node dot = 0; dot < result.members.size(); ++dot) {
     place[result.members[dot]] = dot;

@@ -83,7 +83,7 @@ class Traits {
         add(Kind::circle, words_for(*member.circle));
       }
       std::ranges::sort(of_.back());
-      of_.back().erase(std::ranges::unique(of_.back()).begin(), of_.back().end());
+      of_.back().erase(std::unique(of_.back().begin(), of_.back().end()), of_.back().end());
     }
     for (const auto& spelled : spellings) {  // the most usual spelling; the first of equals
       names_.push_back(

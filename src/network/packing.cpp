@@ -22,7 +22,9 @@ struct Square {
 
 struct SquareHash {
   std::size_t operator()(const Square& square) const {
-    return static_cast<std::size_t>(square.x * 0x9e3779b97f4a7c15LL ^ square.y * 0x94d049bbLL);
+    const auto x = static_cast<std::size_t>(square.x);
+    const auto y = static_cast<std::size_t>(square.y);
+    return x * 0x9e3779b97f4a7c15ULL ^ y * 0x94d049bbULL;
   }
 };
 

@@ -136,7 +136,9 @@ std::string page_data(const Map& map,
   out += ",\"you\":" + (map.you ? fmt::format("[{},{}]", number(map.you->x), number(map.you->y))
                                 : std::string{"null"});
   out += ",\"regions\":" + column(map.regions.size(), [&](std::size_t i) {
-           return place(map.regions[i], says.regions[i]) + "]";
+           // Those who belong nowhere are no place on the map.
+           const bool is_quiet = map.regions[i].hue == kQuietHue;
+           return place(map.regions[i], says.regions[i]) + (is_quiet ? ",1]" : ",0]");
          });
   const auto region_of = [&](const Community& community) {
     const auto at = std::ranges::find(map.regions, community.region, &Community::id);

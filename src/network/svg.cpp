@@ -326,7 +326,8 @@ class Picture {
       if (says_.people[i].empty() || put == most) {
         break;
       }
-      put += person_label(i, font) ? 1 : 0;
+      const bool is_alone = map_.dots[i].ties == 0 && !map_.ties.empty();
+      put += !is_alone && person_label(i, font) ? 1 : 0;
     }
     out_ << "</g>\n</g>\n";
   }
@@ -338,7 +339,9 @@ class Picture {
     out_ << fmt::format("<g font-weight=\"600\" stroke-width=\"{}\">\n", number(4.5 * unit_, 2));
     for (std::size_t r = 0; r < map_.regions.size(); ++r) {
       const auto core = where_.core(r);
-      if (!core) {
+      // Those who belong nowhere are no place, and very small regions not worth one of many names.
+      if (!core || map_.regions[r].hue == kQuietHue ||
+          map_.regions[r].people * 125 < map_.dots.size()) {
         continue;
       }
       const Point middle = where_.middle(*core);
@@ -374,7 +377,7 @@ class Picture {
                                {dot.at.x - side, dot.at.y},
                                {dot.at.x, dot.at.y - off - font * 0.6}};
     std::erase_if(middles, [&](Point at) { return !is_on_page(at, width); });
-    const auto at = taken_.put(middles, width + 8 * unit_, font * 1.8);
+    const auto at = taken_.put(middles, width + 8 * unit_, font * 1.5);
     if (at) {
       // Beside its dot it begins or ends there, however wide it turns out to be.
       const bool is_right = at->x > dot.at.x;

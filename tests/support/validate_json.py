@@ -153,6 +153,8 @@ def main():
         house.check("show", "show", "Ana Lim")
         house.check("timeline", "timeline")
         house.check("ended_follow_up", "done", "1")
+        house.check("map", "map", "--format", "json", "-o", "-")
+        house.check("map", "map", "--format", "json", "-o", "-", "--anonymous", "--you")
         house.check("history", "history")
         house.check("history", "undo")
         house.check("history", "redo")

@@ -28,7 +28,8 @@ const people = {
 
 const place = ([name, dark, light, count, region], index) =>
   ({ index, name, dark, light, count, region, x: 0, y: 0, spread: 0 });
-const regions = raw.regions.map(place);
+const regions = raw.regions.map(([name, dark, light, count, quiet], index) =>
+  ({ ...place([name, dark, light, count], index), quiet: quiet === 1 }));
 const communities = raw.communities.map(place);
 const regionOf = (i) => communities[people.community[i]].region;
 const communityOf = (i) => communities[people.community[i]];

@@ -70,7 +70,7 @@ function labelPlaces(ctx, taken, places, size, weight, least, toSheet) {
   const alpha = ctx.globalAlpha;
   for (const at of places) {
     const members = at.members.filter(isThere);
-    if (members.length < least) continue;
+    if (members.length < least || at.quiet || regions[at.region]?.quiet) continue;
     const lit = !state.lit || (at.region === undefined ? state.lit.region === at.index
       : state.lit.region === at.region && (state.lit.community ?? at.index) === at.index);
     ctx.globalAlpha = lit ? alpha : alpha * 0.25;
@@ -122,7 +122,11 @@ function placeLabels(one) {
   ctx.globalAlpha = zoomed;
   ctx.lineWidth = 4.5;
   const narrow = view.width <= 672;
-  if (far < 2.6 && regions.length > 1) labelPlaces(ctx, taken, regions, narrow ? 14 : 17, 650, 2, toSheet);
+  if (far < 2.6 && regions.length > 1) {
+    // From afar only what is worth a name; the nearer, the smaller.
+    const least = Math.max(2, (size * 0.008) / Math.max(1, far) ** 2);
+    labelPlaces(ctx, taken, regions, narrow ? 14 : 17, 650, least, toSheet);
+  }
   if (far >= 2.6 && far < 9) labelPlaces(ctx, taken, communities, 14, 600, far < 4 ? 8 : 3, toSheet);
   if (one < 0) labelPeople(ctx, taken, toSheet, shot);
   Object.assign(labels, { shot: { ...shot, look: state.look }, one, taken });
@@ -154,7 +158,7 @@ function labelPeople(ctx, taken, toSheet, shot) {
   for (const i of people.order) {
     const [x, y] = toSheet(people.x[i], people.y[i]);
     if (x < 0 || y < 0 || x > shot.width || y > shot.height || !isThere(i)) continue;
-    if (state.lit && !isLit(i)) continue;
+    if (state.lit ? !isLit(i) : far < 2 && !people.ties[i] && ties.count) continue;
     if (labelPerson(ctx, taken, i, toSheet) && --left <= 0) break;
     if (++tried > 1500) break;
   }

@@ -25,7 +25,7 @@ const Community& community_of(const Map& map, Node node) {
 }  // namespace
 
 TEST_CASE("20 people more leave 95 of 100 their colour and their place", "[network][lasting]") {
-  const std::size_t people = GENERATE(400, 5'000);
+  const std::size_t people = GENERATE(as<std::size_t>{}, 400, 5'000);
   CAPTURE(people);
   const Network after = test::network_of(test::planted(people + 20, 20, 1));
   const Network before = without_last(after, 20);

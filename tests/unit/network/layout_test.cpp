@@ -28,7 +28,7 @@ bool are_apart(const std::vector<Point>& places, const std::vector<double>& radi
 }  // namespace
 
 TEST_CASE("dots are apart, wherever they were", "[network][layout]") {
-  const std::uint64_t seed = GENERATE(1, 2, 3, 4, 5);
+  const std::uint64_t seed = GENERATE(as<std::uint64_t>{}, 1, 2, 3, 4, 5);
   const double width = GENERATE(0.0, 1.0, 50.0, 2'000.0);
   CAPTURE(seed, width);
   Chance chance{seed};

@@ -211,7 +211,7 @@ TEST_CASE("of very many ties each person's strongest are drawn", "[network][map]
 }
 
 TEST_CASE("members of planted communities are drawn beside each other", "[network][map]") {
-  const std::size_t people = GENERATE(500, 5'000);
+  const std::size_t people = GENERATE(as<std::size_t>{}, 500, 5'000);
   const test::Planted planted = test::planted(people, 20, 1);
   const Map map = draw(test::network_of(planted), {}).map;
   check_sound(map, people);

@@ -187,6 +187,26 @@ TEST_CASE("you are drawn where the map has you", "[network][pictures]") {
   CHECK(data_of(written(network::write_html, planted)).at("you") == nlohmann::json{1, 2});
 }
 
+TEST_CASE("those who belong nowhere are no place on the map", "[network][pictures]") {
+  auto planted = test::planted_map(200);
+  planted.map.regions[0].name = "loose ends";
+  CHECK(test::occurrences(written(network::write_svg, planted), ">loose ends<") == 2);
+  planted.map.regions[0].hue = network::kQuietHue;
+  CHECK(test::occurrences(written(network::write_svg, planted), ">loose ends<") == 1);  // legend
+  CHECK(data_of(written(network::write_html, planted)).at("regions").at(0).at(4) == 1);
+}
+
+TEST_CASE("who joins communities is named", "[network][pictures]") {
+  const auto planted = test::planted_map(400);
+  const std::string svg = written(network::write_svg, planted);
+  for (const network::Dot& dot : planted.map.dots) {
+    if (dot.label_order == 0) {
+      REQUIRE(dot.bridge);
+      CHECK(has(svg, ">" + planted.network.members[dot.member].person.name + "</text>"));
+    }
+  }
+}
+
 TEST_CASE("a picture counts the ties that it has no room for, too", "[network][pictures]") {
   auto planted = test::planted_map(30);
   const std::string all = std::to_string(planted.map.ties.size()) + " ties";
