@@ -12,7 +12,7 @@ namespace {
 
 // New parts must be better than the ones people have seen by more than this share.
 constexpr double kClearlyBetter = 1.04;
-constexpr double kFinest = 64;
+constexpr int kFinest = 12;  // half octaves: resolution 64
 constexpr std::size_t kFewestPeople = 3;
 // Two rounds tell resolutions apart; what was chosen is then gone over until little moves.
 constexpr Effort kQuick{.rounds = 2};
@@ -36,40 +36,38 @@ double divergence(double share, double expected) {
 struct Found {
   Partition parts{};
   double quality = 0;
-  double resolution = 1;
+  int step = 0;  // its resolution, in half octaves above 1
 };
 
-Found found_at(const WeightedGraph& within,
-               double resolution,
-               const Partition* start,
-               Effort effort) {
-  Found found{.parts = leiden(within, resolution, start, effort), .resolution = resolution};
+double resolution_at(int step) { return std::exp2(step / 2.0); }
+
+Found found_at(const WeightedGraph& within, int step, const Partition* start, Effort effort) {
+  Found found{.parts = leiden(within, resolution_at(step), start, effort), .step = step};
   found.quality = surprise(within, found.parts);
   return found;
 }
 
 // Finer each time, until it has surprised less for two octaves; in whole octaves where that costs
-// much, and then half a step to both sides.
+// much, and then half a one to both sides.
 Found most_surprising(const WeightedGraph& within, const Partition& regions) {
   const bool is_small = within.size() <= kFewPeople;
-  const double half = std::sqrt(2.0);
-  const double step = is_small ? half : 2;
+  const int stride = is_small ? 1 : 2;
   Found best{.parts = regions, .quality = surprise(within, regions)};
-  const auto try_at = [&](double resolution) {
-    Found next = found_at(within, resolution, nullptr, is_small ? Effort{} : kQuick);
+  const auto try_at = [&](int step) {
+    Found next = found_at(within, step, nullptr, is_small ? Effort{} : kQuick);
     if (next.quality > best.quality) {
       best = std::move(next);
     }
   };
-  for (double at = step; at <= std::min(kFinest, best.resolution * 4.01); at *= step) {
-    try_at(at);
+  for (int step = stride; step <= std::min(kFinest, best.step + 4); step += stride) {
+    try_at(step);
   }
   if (!is_small) {
-    const double middle = best.resolution;
-    try_at(middle / half);
-    try_at(middle * half);
+    const int middle = best.step;
+    try_at(middle - 1);
+    try_at(middle + 1);
   }
-  return found_at(within, best.resolution, &best.parts, {});
+  return found_at(within, best.step, &best.parts, {});
 }
 
 // One or two people are no community: each joins the one of their region that they have most ties
@@ -132,8 +130,8 @@ std::vector<Partition> regions_of(const WeightedGraph& graph, const Seen* last) 
 Found communities_in(const WeightedGraph& within, const Partition& regions, const Seen* last) {
   Found fresh = most_surprising(within, regions);
   if (last != nullptr) {
-    Found kept{.parts =
-                   settled(within, fresh.resolution, last->levels.communities, last->is_known)};
+    Found kept{.parts = settled(
+                   within, resolution_at(fresh.step), last->levels.communities, last->is_known)};
     kept.quality = surprise(within, kept.parts);
     if (fresh.quality <= kept.quality * kClearlyBetter) {
       return kept;

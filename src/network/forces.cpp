@@ -174,7 +174,7 @@ std::vector<Vec> spread(const WeightedGraph& graph, const WeightedGraph& loose) 
   std::vector<Partition> pairs;
   while (levels.back().size() > kCoarsest) {
     Partition next = paired(levels.back(), chance);
-    if (next.count * 10 > levels.back().size() * 9) {
+    if (10 * std::size_t{next.count} > 9 * levels.back().size()) {
       break;
     }
     levels.push_back(contracted(levels.back(), next));

@@ -101,12 +101,13 @@ std::vector<Tie> strongest(const std::vector<Tie>& ties, std::size_t people) {
   for (const std::size_t i : order) {
     const std::size_t of_a = seen[ties[i].a]++;
     const std::size_t of_b = seen[ties[i].b]++;
-    ranked.push_back({std::min(of_a, of_b), i});
+    ranked.emplace_back(std::min(of_a, of_b), i);
   }
   std::ranges::stable_sort(ranked, {}, [](const auto& one) { return one.first; });
   ranked.resize(kMostTies);
   std::ranges::sort(ranked, {}, [](const auto& one) { return one.second; });
   std::vector<Tie> kept;
+  kept.reserve(ranked.size());
   for (const auto& [rank, i] : ranked) {
     kept.push_back(ties[i]);
   }

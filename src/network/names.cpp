@@ -198,7 +198,7 @@ class Namer {
         for (const Graph::Neighbour& neighbour : graph_.of(node)) {
           strength += level.of[neighbour.node] == place ? static_cast<double>(neighbour.weight) : 0;
         }
-        centre.push_back({-strength, node});
+        centre.emplace_back(-strength, node);
       }
     }
     std::ranges::sort(centre);
