@@ -261,6 +261,7 @@ std::vector<Broker> brokers(const std::vector<Introduction>& introductions) {
     }
   }
   std::vector<Broker> all;
+  all.reserve(found.size());
   for (auto& [id, broker] : found) {
     all.push_back(std::move(broker));
   }

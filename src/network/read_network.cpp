@@ -19,7 +19,7 @@ class Places {
   void add(PersonId id) {
     const auto number = static_cast<std::size_t>(raw(id));
     constexpr std::size_t kSlack = 1'000'000;
-    if (number < kSlack + 8 * count_) {
+    if (number < kSlack + std::size_t{8} * count_) {
       dense_.resize(std::max(dense_.size(), number + 1), kNobody);
       dense_[number] = count_;
     } else {

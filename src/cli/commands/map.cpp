@@ -189,6 +189,7 @@ network::Community find_cluster(const network::Map& map, const std::string& word
   }
   if (fitting.size() > 1) {
     std::vector<Candidate> candidates;
+    candidates.reserve(fitting.size());
     for (const network::Community& one : fitting) {
       candidates.push_back({.name = one.name, .detail = "community " + std::to_string(one.id)});
     }
