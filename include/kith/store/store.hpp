@@ -58,8 +58,8 @@ class Store {
 
   Totals totals() const;
 
-  /// For a command that reads far and wide: the file is read in place, not page by page into a small
-  /// cache (a third of the time).
+  /// For a command that reads far and wide: the file is read in place, not page by page into a
+  /// small cache (a third of the time).
   void read_in_place();
 
   /// Runs `work` as one transaction and records what it changed under `label` ("log coffee with
