@@ -11,9 +11,9 @@ namespace kith::network {
 namespace {
 
 constexpr std::uint64_t kSeed = 2001;
-// How many ties may be walked along, one way: some hundredths of a second. Exact up to about 400
-// people with 20 ties each.
-constexpr std::size_t kMostSteps = 4'000'000;
+// How many ties may be walked along, one way: some milliseconds, where the pivots of large networks
+// do not take longer. Exact up to 200 people with 20 ties each.
+constexpr std::size_t kMostSteps = 1'000'000;
 constexpr std::size_t kLeastPivots = 60;
 
 /// The chains that begin at one node.

@@ -15,10 +15,10 @@ constexpr double kClearlyBetter = 1.04;
 constexpr int kFinest = 12;  // half octaves: resolution 64
 constexpr std::size_t kFewestPeople = 3;
 // Two rounds tell resolutions apart; what was chosen is then gone over until little moves.
-constexpr Effort kQuick{.rounds = 2};
+constexpr Effort kQuick{.rounds = 3};
 // In small networks a few people more or less in a part tell much, and trying costs little.
 constexpr std::size_t kFewPeople = 2'000;
-constexpr std::uint64_t kTries = 3;
+constexpr std::uint64_t kTries = 2;
 constexpr double kAboutAsGood = 0.98;
 
 // Kullback and Leibler's divergence of two coins.
@@ -47,26 +47,22 @@ Found found_at(const WeightedGraph& within, int step, const Partition* start, Ef
   return found;
 }
 
-// Finer each time, until it has surprised less for two octaves; in whole octaves where that costs
-// much, and then half a one to both sides.
+// An octave finer each time, until it has surprised less twice in a row; then half an octave to
+// both sides.
 Found most_surprising(const WeightedGraph& within, const Partition& regions) {
-  const bool is_small = within.size() <= kFewPeople;
-  const int stride = is_small ? 1 : 2;
   Found best{.parts = regions, .quality = surprise(within, regions)};
   const auto try_at = [&](int step) {
-    Found next = found_at(within, step, nullptr, is_small ? Effort{} : kQuick);
+    Found next = found_at(within, step, nullptr, kQuick);
     if (next.quality > best.quality) {
       best = std::move(next);
     }
   };
-  for (int step = stride; step <= std::min(kFinest, best.step + 4); step += stride) {
+  for (int step = 2; step <= std::min(kFinest, best.step + 4); step += 2) {
     try_at(step);
   }
-  if (!is_small) {
-    const int middle = best.step;
-    try_at(middle - 1);
-    try_at(middle + 1);
-  }
+  const int middle = best.step;
+  try_at(middle - 1);
+  try_at(middle + 1);
   return found_at(within, best.step, &best.parts, {});
 }
 

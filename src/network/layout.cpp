@@ -22,7 +22,7 @@ constexpr Pull kFinePull{.between_communities = 0.1F, .between_regions = 0.05F};
 constexpr double kSpread = 1.25;
 
 // Few dots find a better place once they are apart; drawn the next day, they would move there.
-constexpr int kSettlingRounds = 3;
+constexpr int kSettlingRounds = 2;
 constexpr std::size_t kFewPeople = 2'000;
 
 double pixels_a_unit(std::span<const double> radii) {

@@ -11,8 +11,8 @@ namespace {
 
 constexpr std::uint32_t kFewEnough = 8;
 constexpr int kDeepest = 24;
-// A square is one body from farther away than its width.
-constexpr float kOpening = 1.0F;
+// A square is one body where its width squared is less than so many squared distances.
+constexpr float kOpening = 1.5F;
 constexpr float kSoftening = 1e-4F;
 
 }  // namespace
