@@ -156,6 +156,28 @@ void say_what_is_missing(Context& ctx, const Drawing& drawing) {
   }
 }
 
+const std::vector<std::string>& formats() {
+  static const std::vector<std::string> kFormats{
+      "html", "svg", "png", "dot", "graphml", "json", "text"};
+  return kFormats;
+}
+
+/// The format that is asked for, or that the file's name ends in.
+std::string format_of(const MapCommand& options, const Context& ctx) {
+  if (options.format) {
+    return *options.format;
+  }
+  if (options.output) {
+    const std::string ending = text::fold(fs::path{*options.output}.extension().string());
+    const auto named = std::ranges::find_if(
+        formats(), [&](const std::string& format) { return ending == '.' + format; });
+    if (named != formats().end()) {
+      return *named;
+    }
+  }
+  return ctx.settings.json ? "json" : "html";
+}
+
 /// Where the picture goes; empty for stdout.
 fs::path target_of(const MapCommand& options, const std::string& format, const Context& ctx) {
   if (options.output) {
@@ -172,7 +194,7 @@ fs::path target_of(const MapCommand& options, const std::string& format, const C
 /// The one that is meant, by its id or its present name.
 network::Community find_cluster(const network::Map& map, const std::string& words) {
   std::vector<network::Community> fitting;
-  for (const auto* level : {&map.communities, &map.regions}) {
+  for (const auto* level : {&map.regions, &map.communities}) {
     for (const network::Community& one : *level) {
       const bool is_id = std::to_string(one.id) == words;
       if (one.id != 0 && (is_id || text::fold(one.name) == text::fold(words))) {
@@ -180,7 +202,7 @@ network::Community find_cluster(const network::Map& map, const std::string& word
       }
     }
     if (!fitting.empty()) {
-      break;  // a region is often called after its largest community
+      break;  // a region is often called like a community in it, and it is the one that is seen
     }
   }
   if (fitting.empty()) {
@@ -245,7 +267,7 @@ ExitCode run_map(const MapCommand& options, Context& ctx) {
     throw UsageError("map: " + text::printable(options.name.front()) + ": one word too many",
                      "kith map --help");
   }
-  const std::string format = options.format.value_or(ctx.settings.json ? "json" : "html");
+  const std::string format = format_of(options, ctx);
   if (parse_count("--size", options.size, kSize) > kMostPixels) {
     throw UsageError("--size: at most 20000");
   }
@@ -278,10 +300,7 @@ ExitCode run_map(const MapCommand& options, Context& ctx) {
 
 Action declare_map(Arguments& args) {
   auto options = std::make_shared<MapCommand>();
-  args.choice("--format",
-              options->format,
-              {"html", "svg", "png", "dot", "graphml", "json", "text"},
-              "html if you do not say");
+  args.choice("--format", options->format, formats(), "html, or what the file's name ends in");
   args.option("--output,-o", options->output, "the file; - for standard output", "FILE");
   args.flag("--force", options->force, "replace the file if it is there");
   args.flag("--open", options->open, "show it in the browser");
