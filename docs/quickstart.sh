@@ -34,6 +34,11 @@ say "export json -o $sample/people.json"
 echo "$(wc -c <"$sample/people.json") bytes of JSON; the first person in it:"
 "$kith" list --limit 1 --json
 
+rm -f "$sample/map.html"
+say "map -o $sample/map.html"
+"$kith" map -o "$sample/map.html"
+echo "Open that file in a browser: each dot is a person."
+
 cat <<EOT
 
 That was an invented network. To begin with your own:
@@ -43,6 +48,7 @@ That was an invented network. To begin with your own:
   kith log "coffee with Ana yesterday at Blue Bottle"  # one line, then forget about it
   kith due                                             # on a quiet morning: who to call, and why
   kith show ana                                        # before the lunch
+  kith map --open                                      # the picture of everybody you know
   kith undo                                            # takes the last change back
 
 To go on playing with the sample:  KITH_DB=$KITH_DB $kith due

@@ -44,7 +44,9 @@ set(cli_sources
   cli/commands/link.cpp
   cli/commands/list.cpp
   cli/commands/log.cpp
+  cli/commands/map.cpp
   cli/commands/note.cpp
+  cli/commands/path.cpp
   cli/commands/redo.cpp
   cli/commands/restore.cpp
   cli/commands/remind.cpp
@@ -53,6 +55,7 @@ set(cli_sources
   cli/commands/snooze.cpp
   cli/commands/timeline.cpp
   cli/commands/unarchive.cpp
+  cli/commands/stats.cpp
   cli/commands/undo.cpp
   cli/commands/unlink.cpp
   cli/render/card.cpp
@@ -64,6 +67,9 @@ set(cli_sources
   cli/render/json.cpp
   cli/render/lists.cpp
   cli/render/logged.cpp
+  cli/render/mapped.cpp
+  cli/render/paths.cpp
+  cli/render/stats.cpp
   cli/render/report.cpp
   cli/render/show.cpp
   cli/render/table.cpp

@@ -29,7 +29,7 @@ set(core_sources
   capture/mended.cpp capture/sentence.cpp capture/name_match.cpp capture/name_slot.cpp capture/names.cpp capture/new_names.cpp
   capture/places.cpp capture/when.cpp capture/clauses.cpp capture/openings.cpp capture/parts.cpp capture/pronouns.cpp capture/roles.cpp capture/take_in.cpp capture/decide.cpp capture/explain.cpp
   capture/promises.cpp capture/capture.cpp
-  demo/tables.cpp demo/demo.cpp
+  demo/tables.cpp demo/gatherings.cpp demo/demo.cpp
   agenda/old_friends.cpp agenda/reasons.cpp agenda/why.cpp agenda/who_is_due.cpp
 )
 list(APPEND core_headers
@@ -46,8 +46,22 @@ list(APPEND core_sources
 )
 list(APPEND core_headers
   network/graph.hpp network/network.hpp network/map.hpp
-  store/map_repo.hpp
+  network/palette.hpp
+  store/map_repo.hpp store/totals.hpp
 )
 list(APPEND core_sources
-  network/graph.cpp
+  network/graph.cpp network/weighted_graph.cpp network/leiden.cpp network/communities.cpp
+  network/lasting.cpp network/names.cpp network/bridges.cpp network/palette.cpp
+  network/quadtree.cpp network/forces.cpp network/overlaps.cpp network/packing.cpp
+  network/layout.cpp network/map.cpp
+)
+list(APPEND core_headers network/pictures.hpp)
+list(APPEND core_sources
+  network/community_places.cpp network/graph_files.cpp network/label_places.cpp network/map_json.cpp network/markup.cpp
+  network/html.cpp network/page_data.cpp network/svg.cpp network/tie_curve.cpp
+)
+list(APPEND core_sources
+  store/map_repo.cpp store/person_sweep.cpp
+  network/read_network.cpp network/tie_rules.cpp network/introductions.cpp
+  network/chains.cpp network/log_ties.cpp network/reasons.cpp network/joiners.cpp
 )

@@ -65,9 +65,11 @@ set(transcripts
   list
   list_and_timeline
   log
+  map
   names
   note
   pager
+  path
   prompts
   read_only
   redo
@@ -77,6 +79,7 @@ set(transcripts
   rm
   show
   snooze
+  stats
   terminal_width
   ties
   timeline
@@ -111,13 +114,16 @@ set(pages
   link
   list
   log
+  map
   note
+  path
   redo
   remind
   restore
   rm
   show
   snooze
+  stats
   timeline
   unarchive
   undo

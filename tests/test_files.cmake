@@ -20,7 +20,7 @@ set(property_sources
   property/capture_test.cpp property/capture_reading_test.cpp
   property/date_test.cpp
   property/text_test.cpp property/person_test.cpp property/laws_test.cpp
-  property/journal_test.cpp
+  property/journal_test.cpp property/map_test.cpp
 )
 list(APPEND unit_sources
   unit/exchange/csv_date_test.cpp unit/exchange/csv_people_test.cpp
@@ -35,3 +35,19 @@ list(APPEND unit_sources
   unit/demo/demo_sense_test.cpp
 )
 list(APPEND property_sources property/exchange_test.cpp)
+list(APPEND unit_sources
+  unit/network/palette_test.cpp unit/network/communities_test.cpp unit/network/lasting_test.cpp
+  unit/network/names_test.cpp unit/network/bridges_test.cpp unit/network/layout_test.cpp
+  unit/network/map_test.cpp
+)
+list(APPEND unit_sources
+  support/planted_map.cpp support/xml.cpp
+  unit/network/pictures_test.cpp unit/network/graph_files_test.cpp
+  unit/network/picture_parts_test.cpp
+)
+list(APPEND unit_sources
+  unit/store/migration_test.cpp unit/store/map_repo_test.cpp
+  unit/network/read_network_test.cpp unit/network/introductions_test.cpp
+  unit/network/chains_test.cpp unit/network/reasons_test.cpp unit/store/sweep_test.cpp
+)
+list(APPEND property_sources property/chains_test.cpp)

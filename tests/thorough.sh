@@ -4,8 +4,10 @@
 #   sanitize   the whole suite under AddressSanitizer and UndefinedBehaviorSanitizer
 #   tidy       clang-tidy over all of our code
 #   fuzz       each fuzz target for KITH_FUZZ_SECONDS (600)
+#   browser    the map's page in headless Chromium; screenshots in build/screenshots
 #   trust      kills, faults, damage and crowds: docs/promises.md
 #   shell      shellcheck over every script
+#   map        the map's figures on planted networks, beside igraph's and graphviz's
 set -eu
 cd "$(dirname "$0")/.."
 sh .ci/packages check
@@ -42,9 +44,17 @@ fuzz() {
     found=build-fuzz/corpus/$name
     mkdir -p "$found"
     echo "== $name"
-    "$target" -max_total_time="$seconds" -print_final_stats=1 "$found" \
-      $([ -d "$seeds" ] && echo "$seeds")
+    mkdir -p "$seeds"
+    "$target" -max_total_time="$seconds" -print_final_stats=1 "$found" "$seeds"
   done
+}
+
+browser() {
+  sh .ci/packages browser
+  cmake -S . -B build -G Ninja -DKITH_TESTS=ON
+  cmake --build build --target kith_sample_map
+  npm ci --prefix tests/browser --no-audit --no-fund --ignore-scripts
+  node tests/browser/map_test.mjs build/tests/kith_sample_map build/screenshots
 }
 
 shell() {
@@ -53,6 +63,16 @@ shell() {
     return 1
   }
   shellcheck .ci/run .ci/packages docs/quickstart.sh tests/run.sh tests/thorough.sh
+}
+
+map() {
+  sh .ci/packages map
+  cmake -S . -B build -G Ninja -DKITH_TESTS=ON -DKITH_WERROR=ON
+  cmake --build build --target kith_map_quality
+  folder=build/map-quality
+  mkdir -p "$folder"
+  build/tests/kith_map_quality --write "$folder"
+  /usr/bin/python3 tests/network/compare.py "$folder"
 }
 
 trust() {
@@ -67,17 +87,19 @@ trust() {
 }
 
 case ${1:-all} in
-  clang | sanitize | tidy | fuzz | trust | shell) "$1" ;;
+  clang | sanitize | tidy | fuzz | browser | trust | shell | map) "$1" ;;
   all)
     clang
     sanitize
     tidy
+    browser
     trust
     shell
+    map
     fuzz
     ;;
   *)
-    sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,10s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

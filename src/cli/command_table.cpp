@@ -23,13 +23,16 @@
 #include "cli/commands/link.hpp"
 #include "cli/commands/list.hpp"
 #include "cli/commands/log.hpp"
+#include "cli/commands/map.hpp"
 #include "cli/commands/note.hpp"
+#include "cli/commands/path.hpp"
 #include "cli/commands/redo.hpp"
 #include "cli/commands/remind.hpp"
 #include "cli/commands/restore.hpp"
 #include "cli/commands/rm.hpp"
 #include "cli/commands/show.hpp"
 #include "cli/commands/snooze.hpp"
+#include "cli/commands/stats.hpp"
 #include "cli/commands/timeline.hpp"
 #include "cli/commands/unarchive.hpp"
 #include "cli/commands/undo.hpp"
@@ -63,13 +66,16 @@ constexpr std::array kCommands{
     Command{"log", kDays, "log what happened, in a plain sentence", declare_log},
     Command{"due", kDays, "who is due, and why", declare_due},
     Command{"timeline", kDays, "interactions, newest first", declare_timeline},
-    Command{"intro", kDays, "you introduced two people to each other", declare_intro},
+    Command{"intro", kDays, "somebody was introduced to somebody", declare_intro},
     Command{"remind", kPromises, "something to do for or with a person", declare_remind},
     Command{"done", kPromises, "end a follow-up", declare_done},
     Command{"snooze", kPromises, "move a follow-up, or let a person rest", declare_snooze},
     Command{"drop", kPromises, "abandon a follow-up", declare_drop},
     Command{"link", kTies, "tie two people", declare_link},
     Command{"unlink", kTies, "take a tie away", declare_unlink},
+    Command{"path", kTies, "who leads to a person, or into an organisation", declare_path},
+    Command{"map", kTies, "the picture of everybody you know", declare_map},
+    Command{"stats", kTies, "how many, who joins whom, who brought whom", declare_stats},
     Command{"import", kData, "bring people in from a file", declare_import},
     Command{"export", kData, "take data out", declare_export},
     Command{"history", kBack, "every change, newest first", declare_history},

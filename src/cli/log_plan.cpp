@@ -8,6 +8,7 @@
 #include "cli/person_arg.hpp"
 #include "cli/prompt.hpp"
 #include "cli/render/text.hpp"
+#include "network/introductions.hpp"
 #include <kith/error.hpp>
 #include <kith/store/fact_repo.hpp>
 #include <kith/store/follow_up_repo.hpp>
@@ -265,6 +266,9 @@ LogPlan carry_out(Store& store, LogPlan plan) {
     replace(person, plan.new_people);
   }
   plan.interaction = store.interactions().add(plan.interaction);
+  if (const auto told = network::introduction_told_by(plan.interaction)) {
+    network::tie(store.links(), *told);
+  }
   for (FollowUp& follow_up : plan.follow_ups) {
     replace(follow_up.person, plan.new_people);
     follow_up = store.follow_ups().add(follow_up);
@@ -272,6 +276,10 @@ LogPlan carry_out(Store& store, LogPlan plan) {
   for (Fact& fact : plan.facts) {
     replace(fact.person, plan.new_people);
     fact = store.facts().add(fact);
+  }
+  for (const network::Introduction& one :
+       network::taken_by(store, plan.interaction, store.clock().today())) {
+    plan.moments.push_back(network::in_words_when_taken(one));
   }
   return plan;
 }

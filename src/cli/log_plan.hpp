@@ -45,6 +45,7 @@ struct LogPlan {
   std::vector<PersonRef> new_people{};
   std::vector<std::string> unknown{};  ///< participants that nobody is, and nobody may create
   std::vector<Unclear> ambiguous{};
+  std::vector<std::string> moments{};  ///< once stored: what it made come true, a sentence each
   std::vector<capture::Explanation> explanations{};  ///< if asked for; of interaction.text
 };
 

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
+#include <poll.h>
 #include <spawn.h>
 #include <sstream>
 #include <sys/stat.h>
@@ -25,13 +26,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Starts sh with `script`; its stdin is `input` unless that is negative. Returns its process id, or
-// -1. Signals that we ignore are its own again.
-pid_t start(const std::string& script, const std::string& argument, int input) {
+// Starts sh with `script`; its stdin is `input` and its stdout `output` unless they are negative.
+// Returns its process id, or -1. Signals that we ignore are its own again.
+pid_t start(const std::string& script, const std::string& argument, int input, int output = -1) {
   posix_spawn_file_actions_t actions;
   ::posix_spawn_file_actions_init(&actions);
   if (input >= 0) {
     ::posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+  }
+  if (output >= 0) {
+    ::posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
   }
   posix_spawnattr_t attributes;
   ::posix_spawnattr_init(&attributes);
@@ -118,6 +122,80 @@ Pager::~Pager() {
   ::close(running_->descriptor);
   wait_for(running_->child);
   std::signal(SIGINT, running_->interrupt);
+}
+
+namespace {
+
+/// Writes `input` to one pipe and reads another to its end, whichever is ready: neither side can
+/// wait for the other for ever.
+std::string exchanged(int to, int from, const std::string& input) {
+  std::string answer;
+  std::size_t written = 0;
+  ::fcntl(to, F_SETFL, O_NONBLOCK);
+  std::array<pollfd, 2> ends{
+      {{.fd = to, .events = POLLOUT, .revents = 0}, {.fd = from, .events = POLLIN, .revents = 0}}};
+  std::array<char, 65536> room{};
+  const auto stop_writing = [&] {
+    if (ends[0].fd >= 0) {
+      ::close(ends[0].fd);
+      ends[0].fd = -1;
+    }
+  };
+  if (input.empty()) {
+    stop_writing();
+  }
+  while (true) {
+    if (::poll(ends.data(), ends.size(), -1) < 0 && errno != EINTR) {
+      break;
+    }
+    if (ends[0].fd >= 0 && ends[0].revents != 0) {
+      const ssize_t count = ::write(ends[0].fd, input.data() + written, input.size() - written);
+      written += count > 0 ? static_cast<std::size_t>(count) : 0;
+      if (written == input.size() || (count < 0 && errno != EAGAIN && errno != EINTR)) {
+        stop_writing();
+      }
+    }
+    if (ends[1].revents != 0) {
+      const ssize_t count = ::read(from, room.data(), room.size());
+      if (count == 0 || (count < 0 && errno != EINTR)) {
+        break;
+      }
+      answer.append(room.data(), count > 0 ? static_cast<std::size_t>(count) : 0);
+    }
+  }
+  stop_writing();
+  return answer;
+}
+
+}  // namespace
+
+std::optional<std::string> filtered(const std::string& script, const std::string& input) {
+  std::array<int, 2> there{};
+  std::array<int, 2> back{};
+  if (::pipe2(there.data(), O_CLOEXEC) != 0) {
+    return std::nullopt;
+  }
+  if (::pipe2(back.data(), O_CLOEXEC) != 0) {
+    ::close(there[0]);
+    ::close(there[1]);
+    return std::nullopt;
+  }
+  const auto pipe_signal = std::signal(SIGPIPE, SIG_IGN);
+  const pid_t child = start(script, "", there[0], back[1]);
+  ::close(there[0]);
+  ::close(back[1]);
+  std::string answer = exchanged(there[1], back[0], child < 0 ? std::string{} : input);
+  ::close(back[0]);
+  const bool succeeded = child >= 0 && wait_for(child);
+  std::signal(SIGPIPE, pipe_signal);
+  return succeeded ? std::optional(std::move(answer)) : std::nullopt;
+}
+
+bool open_in_browser(Context& ctx, const fs::path& file) {
+  const std::string browser = ctx.environment("BROWSER").value_or("xdg-open");
+  ctx.out.flush();
+  const pid_t child = start(browser + " \"$1\"", fs::absolute(file).string(), -1);
+  return child >= 0 && wait_for(child);
 }
 
 EditedFile::EditedFile(Context& ctx, const std::string& name, const std::string& text) : ctx_(ctx) {

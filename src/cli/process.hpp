@@ -1,7 +1,9 @@
 // Other programs: the pager, and the editor.
 #pragma once
 
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +25,13 @@ class Pager {
   Context& ctx_;
   std::unique_ptr<Running> running_;  // null: no pager
 };
+
+/// What sh's `script` makes of `input`, which it reads from its stdin. Nothing if it could not be
+/// run or ended in failure; what it says of that goes to our own stderr.
+std::optional<std::string> filtered(const std::string& script, const std::string& input);
+
+/// Opens a file with $BROWSER, else xdg-open. False if that failed.
+bool open_in_browser(Context& ctx, const std::filesystem::path& file);
 
 /// A private file that the user's editor is opened on, gone with the object unless kept.
 class EditedFile {

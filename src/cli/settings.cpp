@@ -129,16 +129,21 @@ void apply(const toml::table& table, Settings& settings, const Environment& envi
   }
 }
 
-/// Where `text` has a letter that is not ASCII outside quotes and comments; its size if nowhere.
-/// TOML allows none there, and toml++ 3.3 has undefined behaviour for it: its
-/// is_non_ascii_horizontal_whitespace() takes U+00A1 for unreachable.
-std::size_t foreign_letter(std::string_view text) {
+/// Where `text` has a letter that is not ASCII outside quotes and remarks, or a quote in the middle
+/// of a word; its size if nowhere. TOML allows neither, and toml++ 3.3 has undefined behaviour for
+/// the first: its is_non_ascii_horizontal_whitespace() takes U+00A1 for unreachable.
+std::size_t misplaced_letter(std::string_view text) {
+  constexpr std::string_view kBefore = " \t\r\n=[{,.";
+  constexpr std::string_view kAfter = " \t\r\n=]},.#";
   std::size_t at = 0;
   while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) {
     const char c = text[at];
     if (c == '#') {
       at = std::min(text.find('\n', at), text.size());
     } else if (c == '"' || c == '\'') {
+      if (at > 0 && kBefore.find(text[at - 1]) == std::string_view::npos) {
+        return at;
+      }
       const std::string_view three = c == '"' ? R"(""")" : "'''";
       const bool is_long = text.substr(at).starts_with(three);
       const std::string_view quote = is_long ? three : three.substr(0, 1);
@@ -147,12 +152,21 @@ std::size_t foreign_letter(std::string_view text) {
              (is_long || text[at] != '\n')) {
         at += c == '"' && text[at] == '\\' ? 2 : 1;
       }
+      if (!is_long && at < text.size() && text[at] == '\n') {
+        continue;  // not closed: the parser says so
+      }
       at = std::min(at + quote.size(), text.size());
+      while (is_long && at < text.size() && text[at] == c) {
+        ++at;  // up to two quotes may belong to the text
+      }
+      if (at < text.size() && kAfter.find(text[at]) == std::string_view::npos) {
+        return at;
+      }
     } else {
       ++at;
     }
   }
-  return at;
+  return std::min(at, text.size());
 }
 
 void read_config(Settings& settings, bool was_named, const Environment& environment) {
@@ -173,13 +187,13 @@ void read_config(Settings& settings, bool was_named, const Environment& environm
   if (text.starts_with("\xEF\xBB\xBF")) {
     text.erase(0, 3);  // a byte order mark
   }
-  if (const std::size_t at = foreign_letter(text); at < text.size()) {
+  if (const std::size_t at = misplaced_letter(text); at < text.size()) {
     const auto before = std::string_view{text}.substr(0, at);
     const auto line = static_cast<std::uint32_t>(std::ranges::count(before, '\n') + 1);
     refuse(settings.config,
            {{line, 1}, {line, 1}, nullptr},
-           "a letter that belongs in quotes",
-           "write \"…\" around it");
+           "a letter or a quote is out of place",
+           "text goes into quotes: database = \"…\"");
   }
   try {
     apply(toml::parse(text), settings, environment);

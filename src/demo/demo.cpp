@@ -8,6 +8,7 @@
 #include <string>
 
 #include "demo/dice.hpp"
+#include "demo/gatherings.hpp"
 #include "demo/tables.hpp"
 #include <kith/text/fold.hpp>
 
@@ -37,6 +38,8 @@ class Inventor {
     for (std::size_t i = 0; i < count; ++i) {
       network_.people.push_back(person(i, count));
     }
+    group_of_ = small_groups(dice_, places_);
+    find_introducers();
     for (std::size_t i = 0; i < count; ++i) {
       meet(i);
     }
@@ -77,7 +80,7 @@ class Inventor {
     const std::size_t group = choose_community();
     const Community& community = communities()[group];
     Person made{.name = new_name()};
-    member_of_.push_back(group);
+    Place place{.community = group};
     met_days_ago_.push_back(dice_.between(200, 9 * kYear));
     const Date met_on = add_days(today_, -met_days_ago_.back());
     stamp(made, met_on);
@@ -85,8 +88,12 @@ class Inventor {
     made.met_on = dice_.chance(70) ? PartialDate{met_on}
                                    : PartialDate{static_cast<int>(met_on.year()), {}, {}};
     made.add_tag(community.tag);
-    if (dice_.chance(12)) {
-      made.add_tag(dice_.one_of(communities()).tag);
+    if (dice_.chance(9)) {
+      place.second = dice_.below(communities().size());
+      made.add_tag(communities()[*place.second].tag);
+      if (place.second == group) {
+        place.second.reset();
+      }
     }
     made.city = community.city;
     if (made.city.empty() && dice_.chance(60)) {
@@ -100,8 +107,8 @@ class Inventor {
     add_contact_points(made, index);
     add_birthday(made);
     set_circle(made, index, count);
-    introducer_.push_back(index > 2 && dice_.chance(10) ? known_before(index, dice_.below(index))
-                                                        : std::nullopt);
+    place.often = made.circle.has_value();
+    places_.push_back(place);
     if (!made.circle && dice_.chance(4)) {
       made.archived = true;
     }
@@ -117,6 +124,34 @@ class Inventor {
       }
     }
     return std::nullopt;
+  }
+
+  // One person brought you many, and those brought others: that is how one gets around.
+  void find_introducers() {
+    const std::size_t count = network_.people.size();
+    introducer_.assign(count, std::nullopt);
+    const auto early = met_days_ago_.begin() + static_cast<std::ptrdiff_t>(count / 8);
+    const auto connector = static_cast<std::size_t>(
+        std::max_element(met_days_ago_.begin(), early + 1) - met_days_ago_.begin());
+    std::vector<std::size_t> introduced;
+    for (std::size_t i = 3; i < count; ++i) {
+      if (!dice_.chance(14)) {
+        continue;
+      }
+      const int how = dice_.between(1, 100);
+      const std::size_t start = dice_.below(i);
+      const std::size_t link = introduced.empty() ? start : dice_.one_of(introduced);
+      if (how <= 35 && met_days_ago_[connector] > met_days_ago_[i]) {
+        introducer_[i] = connector;
+      } else if (how <= 75 && met_days_ago_[link] > met_days_ago_[i]) {
+        introducer_[i] = link;
+      } else {
+        introducer_[i] = known_before(i, start);
+      }
+      if (introducer_[i]) {
+        introduced.push_back(i);
+      }
+    }
   }
 
   // `days_ago`, or where somebody was not known yet, a day when all of them were.
@@ -234,9 +269,13 @@ class Inventor {
   }
 
   void interaction(int days_ago, const std::vector<std::size_t>& who) {
-    const Community& community = communities()[member_of_[who.front()]];
+    interaction(days_ago, who, places_[who.front()].community, false);
+  }
+  void interaction(int days_ago, const std::vector<std::size_t>& who, std::size_t at, bool party) {
+    const Community& community = communities()[at];
     const Date day = add_days(today_, -days_ago);
-    Interaction made{.date = day, .kind = std::string{dice_.one_of(community.kinds)}};
+    Interaction made{.date = day,
+                     .kind = party ? "party" : std::string{dice_.one_of(community.kinds)}};
     for (const std::size_t index : who) {
       made.people.push_back(ref(index));
     }
@@ -263,30 +302,10 @@ class Inventor {
     network_.interactions.push_back(std::move(made));
   }
 
-  // Each group meets now and then, three to six of it at a time.
   void gather_groups() {
-    for (std::size_t group = 0; group < communities().size(); ++group) {
-      std::vector<std::size_t> members;
-      for (std::size_t i = 0; i < network_.people.size(); ++i) {
-        if (member_of_[i] == group && network_.people[i].circle) {
-          members.push_back(i);
-        }
-      }
-      if (members.size() < 3) {
-        continue;
-      }
-      const int meetings = static_cast<int>(std::min<std::size_t>(members.size(), 24));
-      for (int n = 0; n < meetings; ++n) {
-        std::set<std::size_t> some;
-        const auto size = static_cast<std::size_t>(dice_.between(3, 6));
-        for (std::size_t tries = 0; tries < 2 * size; ++tries) {
-          some.insert(dice_.one_of(members));
-        }
-        std::vector<std::size_t> who(some.begin(), some.end());
-        who.resize(std::min(who.size(), size));
-        const int ago = dice_.between(40, kHistory);
-        interaction(since_known(ago, who), who);
-      }
+    for (const Gathering& one : gatherings(dice_, places_, group_of_, communities().size())) {
+      const int ago = dice_.between(40, kHistory);
+      interaction(since_known(ago, one.who), one.who, one.community, one.party);
     }
   }
 
@@ -345,18 +364,19 @@ class Inventor {
 
   void tie() {
     const std::size_t count = network_.people.size();
-    std::set<std::pair<std::size_t, std::size_t>> tied;
     for (std::size_t i = 0; i < count; ++i) {
       if (introducer_[i]) {
-        add_link(*introducer_[i], i, "introduced");
+        add_introduction(*introducer_[i], i);
       }
     }
+    std::set<std::pair<std::size_t, std::size_t>> tied;
     for (std::size_t a = 0; a < count; ++a) {
       for (std::size_t b = a + 1; b < count && b < a + 40; ++b) {
-        if (member_of_[a] != member_of_[b] || !dice_.chance(9)) {
+        const bool is_near = group_of_[a] == group_of_[b];
+        if (places_[a].community != places_[b].community || !dice_.chance(is_near ? 22 : 4)) {
           continue;
         }
-        const Community& community = communities()[member_of_[a]];
+        const Community& community = communities()[places_[a].community];
         const std::string_view kind = community.tag == "family" ? "family"
                                       : !community.org.empty()  ? "colleague"
                                                                 : "friend";
@@ -364,22 +384,40 @@ class Inventor {
         tied.insert({a, b});
       }
     }
-    // You brought people of different groups together.
+    // You brought people of different groups together; most of them met again.
     for (std::size_t n = 0; n < count / 15; ++n) {
       const std::size_t a = dice_.below(count);
       const std::size_t b = dice_.below(count);
-      if (a == b || member_of_[a] == member_of_[b] ||
+      if (a == b || places_[a].community == places_[b].community ||
           !tied.insert({std::min(a, b), std::max(a, b)}).second) {
         continue;
       }
-      const int ago = dice_.between(60, kHistory);
-      const Date day = add_days(today_, -since_known(ago, {a, b}));
-      Interaction made{.date = day, .kind = "intro", .people = {ref(a), ref(b)}};
-      made.text = "introduced " + network_.people[a].name + " to " + network_.people[b].name;
-      stamp(made, day);
-      network_.interactions.push_back(std::move(made));
+      const int ago = since_known(dice_.between(60, kHistory), {a, b});
+      add_event(ago, {a, b}, "introduced " + name(a) + " to " + name(b));
       add_link(a, b, "knows");
+      if (dice_.chance(55)) {
+        interaction(dice_.between(1, ago - 1), {a, b});
+      }
     }
+  }
+
+  const std::string& name(std::size_t index) const { return network_.people[index].name; }
+
+  // `by` introduced somebody to you on the day you met them.
+  void add_introduction(std::size_t by, std::size_t person) {
+    add_event(met_days_ago_[person], {by, person}, name(by) + " introduced you to " + name(person));
+    add_link(by, person, "introduced");
+    network_.links.back().since = PartialDate{add_days(today_, -met_days_ago_[person])};
+  }
+
+  void add_event(int days_ago, const std::vector<std::size_t>& who, std::string text) {
+    const Date day = add_days(today_, -days_ago);
+    Interaction made{.date = day, .kind = "intro", .text = std::move(text)};
+    for (const std::size_t index : who) {
+      made.people.push_back(ref(index));
+    }
+    stamp(made, day);
+    network_.interactions.push_back(std::move(made));
   }
 
   void add_link(std::size_t a, std::size_t b, std::string_view kind) {
@@ -392,7 +430,8 @@ class Inventor {
   Date today_;
   Instant now_;
   Network network_{};
-  std::vector<std::size_t> member_of_{};  // person -> community
+  std::vector<Place> places_{};
+  std::vector<std::size_t> group_of_{};  // person -> small group
   std::vector<int> met_days_ago_{};
   std::vector<std::optional<std::size_t>> introducer_{};
   std::set<std::string> names_{};

@@ -23,6 +23,10 @@ Link checked(Link link) {
     throw ConflictError(
         fmt::format("{}: a link ties two different people", text::printable(link.a.name)));
   }
+  if (link.via && (link.via->id == link.a.id || link.via->id == link.b.id)) {
+    throw ConflictError(fmt::format("{}: cannot have brought themselves together with somebody",
+                                    text::printable(link.via->name)));
+  }
   return link;
 }
 

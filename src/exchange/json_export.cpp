@@ -143,7 +143,11 @@ void write_all(std::ostream& out, Store& store, const Included& included, Detail
   List links(out, "links");
   store.links().for_each_by_uid([&](const Link& link) {
     if (out.good() && included.has(link.a) && included.has(link.b)) {
-      links.add(to_json(link));
+      Link told = link;
+      if (told.via && !included.has(*told.via)) {
+        told.via.reset();
+      }
+      links.add(to_json(told));
     }
   });
   links.end();

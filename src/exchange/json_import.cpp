@@ -224,6 +224,9 @@ class Restorer {
   void restore(Link link, const Position& at) {
     resolve(link.a, at);
     resolve(link.b, at);
+    if (link.via) {
+      resolve(*link.via, at);
+    }
     ImportCount& count = report_.records["links"];
     if (store_.links().has(link.uid) || store_.links().tied(link.a.id, link.b.id, link.kind)) {
       ++count.unchanged;

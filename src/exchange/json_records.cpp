@@ -383,6 +383,9 @@ Link read_link(const ScannedRecord& record, UnknownFields& unknown) {
   link.b = fields.person("b");
   link.kind = fields.required("kind");
   link.since = fields.partial_date("since");
+  if (!fields.at("via").is_null()) {
+    link.via = fields.person("via");
+  }
   link.created_at = fields.instant("created_at");
   fields.finish(unknown);
   return link;

@@ -184,6 +184,7 @@ ordered_json to_json(const Link& link) {
   json["b"] = to_json(link.b);
   json["kind"] = link.kind;
   json["since"] = date_or_null(link.since);
+  json["via"] = link.via ? to_json(*link.via) : ordered_json(nullptr);
   json["created_at"] = to_string(link.created_at);
   return json;
 }

@@ -181,6 +181,8 @@ bool Query::is_null(int column) const { return statement_->getColumn(column).isN
 
 std::int64_t Query::integer(int column) const { return statement_->getColumn(column).getInt64(); }
 
+double Query::real(int column) const { return statement_->getColumn(column).getDouble(); }
+
 std::string Query::text(int column) const { return statement_->getColumn(column).getString(); }
 
 Bytes Query::blob(int column) const {
@@ -219,6 +221,10 @@ PartialDate Query::partial_date(int column) const {
 }
 
 void Query::bind(int at, std::int64_t value) {
+  guarded([&] { statement_->bind(at, value); });
+}
+
+void Query::bind(int at, double value) {
   guarded([&] { statement_->bind(at, value); });
 }
 

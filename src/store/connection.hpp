@@ -99,6 +99,7 @@ class Query {
 
   bool is_null(int column) const;
   std::int64_t integer(int column) const;
+  double real(int column) const;
   std::string text(int column) const;
   Bytes blob(int column) const;
   bool boolean(int column) const { return integer(column) != 0; }
@@ -118,6 +119,7 @@ class Query {
   void bind(int at, int value) { bind(at, static_cast<std::int64_t>(value)); }
   void bind(int at, std::size_t value) { bind(at, static_cast<std::int64_t>(value)); }
   void bind(int at, bool value) { bind(at, static_cast<std::int64_t>(value ? 1 : 0)); }
+  void bind(int at, double value);
   void bind(int at, std::string_view value);
   void bind(int at, const std::string& value) { bind(at, std::string_view{value}); }
   void bind(int at, const char* value) { bind(at, std::string_view{value}); }

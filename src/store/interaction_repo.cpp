@@ -79,6 +79,29 @@ std::optional<std::int64_t> minutes_of(const std::optional<std::chrono::minutes>
 constexpr std::int64_t kBigBang = -1'000'000'000;
 constexpr std::int64_t kForever = 1'000'000'000;
 
+/// Calls `visit` for each run of rows (interaction, date, person) of one interaction.
+void visit_meetings(Query& query, const MeetingVisitor& visit) {
+  std::vector<PersonId> people;
+  Meeting meeting;
+  const auto finish = [&] {
+    if (!people.empty()) {
+      meeting.people = people;
+      visit(meeting);
+    }
+  };
+  while (query.step()) {
+    const auto id = query.id<InteractionId>(0);
+    if (id != meeting.id) {
+      finish();
+      people.clear();
+      meeting.id = id;
+      meeting.date = query.date(1);
+    }
+    people.push_back(query.id<PersonId>(2));
+  }
+  finish();
+}
+
 }  // namespace
 
 Interaction InteractionRepo::add(const Interaction& draft) {
@@ -159,6 +182,78 @@ bool InteractionRepo::together(PersonId a, PersonId b) const {
     LIMIT 1)sql");
   query.with(a, b);
   return query.step();
+}
+
+void InteractionRepo::for_each_meeting(Date until, const MeetingVisitor& visit) const {
+  Query query(db_, R"sql(
+    SELECT interaction, date, person FROM participant INDEXED BY participant_interaction
+    WHERE date <= ?1 ORDER BY interaction, person)sql");
+  query.with(until);
+  visit_meetings(query, visit);
+}
+
+void InteractionRepo::for_each_meeting_of(PersonId person,
+                                          Date until,
+                                          const MeetingVisitor& visit) const {
+  Query query(db_, R"sql(
+    SELECT q.interaction, q.date, q.person
+    FROM participant p CROSS JOIN participant q ON q.interaction = p.interaction
+    WHERE p.person = ?1 AND p.date <= ?2 ORDER BY p.date, p.interaction, q.person)sql");
+  query.with(person, until);
+  visit_meetings(query, visit);
+}
+
+void InteractionRepo::for_each_introduction(Date until, const MeetingVisitor& visit) const {
+  Query query(db_, R"sql(
+    SELECT p.interaction, p.date, p.person
+    FROM interaction i CROSS JOIN participant p ON p.interaction = i.id
+    WHERE i.kind = 'intro' AND p.date <= ?1 ORDER BY i.id, p.person)sql");
+  query.with(until);
+  visit_meetings(query, visit);
+}
+
+std::optional<Date> InteractionRepo::first_together(std::span<const PersonId> with,
+                                                    std::optional<PersonId> without,
+                                                    Date after,
+                                                    Date until,
+                                                    InteractionId except) const {
+  Query query(db_, R"sql(
+    SELECT p.date FROM participant p CROSS JOIN interaction i ON i.id = p.interaction
+    WHERE p.person = ?1 AND p.date > ?4 AND p.date <= ?5
+      AND i.kind <> 'intro' AND i.unanswered = 0 AND i.id <> ?6
+      AND EXISTS(SELECT 1 FROM participant q WHERE q.interaction = p.interaction AND q.person = ?2)
+      AND NOT EXISTS(SELECT 1 FROM participant q
+                     WHERE q.interaction = p.interaction AND q.person = ?3)
+    ORDER BY p.date LIMIT 1)sql");
+  query.with(with.front(), with.back(), without, after, until, except);
+  return query.step() ? std::optional(query.date(0)) : std::nullopt;
+}
+
+std::optional<MetOn> InteractionRepo::latest_together(PersonId one,
+                                                      PersonId other,
+                                                      Date until) const {
+  Query query(db_, R"sql(
+    SELECT p.date, i.kind FROM participant p CROSS JOIN interaction i ON i.id = p.interaction
+    WHERE p.person = ?1 AND p.date <= ?3 AND i.unanswered = 0
+      AND EXISTS(SELECT 1 FROM participant q WHERE q.interaction = p.interaction AND q.person = ?2)
+    ORDER BY p.date DESC, p.interaction DESC LIMIT 1)sql");
+  query.with(one, other, until);
+  return query.step() ? std::optional(MetOn{query.date(0), query.text(1)}) : std::nullopt;
+}
+
+std::vector<Date> InteractionRepo::latest_days(PersonId person,
+                                               Date until,
+                                               std::size_t limit) const {
+  std::vector<Date> days;
+  Query query(db_, R"sql(
+    SELECT p.date FROM participant p CROSS JOIN interaction i ON i.id = p.interaction
+    WHERE p.person = ?1 AND p.date <= ?2 AND i.unanswered = 0
+    ORDER BY p.date DESC, p.interaction DESC LIMIT ?3)sql");
+  query.with(person, until, limit);
+  while (query.step()) {
+    days.push_back(query.date(0));
+  }
+  return days;
 }
 
 void InteractionRepo::for_each(const InteractionFilter& filter,

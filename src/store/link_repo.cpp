@@ -9,8 +9,11 @@ namespace {
 
 #define KITH_LINK_SELECT                                                                \
   "SELECT l.id, l.uid, a.id, a.uid, a.name, b.id, b.uid, b.name, l.kind, l.since_year," \
-  " l.since_month, l.since_day, l.created_at FROM link l JOIN person a ON a.id = l.a"   \
-  " JOIN person b ON b.id = l.b "
+  " l.since_month, l.since_day, l.created_at, v.id, v.uid, v.name FROM link l"          \
+  " JOIN person a ON a.id = l.a JOIN person b ON b.id = l.b"                            \
+  " LEFT JOIN person v ON v.id = l.via "
+
+#define KITH_BARE_COLUMNS "a, b, kind, since_year, since_month, since_day, via, created_at"
 
 Link read_row(const Query& row) {
   return {.id = row.id<LinkId>(0),
@@ -19,6 +22,9 @@ Link read_row(const Query& row) {
           .b = {row.id<PersonId>(5), row.uid(6), row.text(7)},
           .kind = row.text(8),
           .since = row.partial_date(9),
+          .via = row.is_null(13)
+                     ? std::nullopt
+                     : std::optional(PersonRef{row.id<PersonId>(13), row.uid(14), row.text(15)}),
           .created_at = row.instant(12)};
 }
 
@@ -34,8 +40,8 @@ Link LinkRepo::add(const Link& draft) {
   }
   const DateColumns since(link.since);
   Query(db_, R"sql(
-    INSERT INTO link(uid, a, b, kind, since_year, since_month, since_day, created_at)
-    VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql")
+    INSERT INTO link(uid, a, b, kind, since_year, since_month, since_day, created_at, via)
+    VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9))sql")
       .with(link.uid,
             link.a.id,
             link.b.id,
@@ -43,7 +49,8 @@ Link LinkRepo::add(const Link& draft) {
             since.year,
             since.month,
             since.day,
-            link.created_at)
+            link.created_at,
+            link.via ? std::optional(link.via->id) : std::nullopt)
       .run();
   link.id = static_cast<LinkId>(db_.last_id());
   return link;
@@ -81,6 +88,38 @@ std::vector<Link> LinkRepo::of(PersonId person) const {
     links.push_back(read_row(query));
   }
   return links;
+}
+
+void LinkRepo::set_via(LinkId id, PersonId via) {
+  Query(db_, "UPDATE link SET via = ?2 WHERE id = ?1").with(id, via).run();
+}
+
+namespace {
+
+void visit_bare(Query& query, const std::function<void(const BareLink&)>& visit) {
+  while (query.step()) {
+    visit({.a = query.id<PersonId>(0),
+           .b = query.id<PersonId>(1),
+           .kind = query.text(2),
+           .since = query.partial_date(3),
+           .via = query.is_null(6) ? std::nullopt : std::optional(query.id<PersonId>(6)),
+           .made = Date{std::chrono::floor<std::chrono::days>(query.instant(7))}});
+  }
+}
+
+}  // namespace
+
+void LinkRepo::for_each_bare(const std::function<void(const BareLink&)>& visit) const {
+  Query query(db_, "SELECT " KITH_BARE_COLUMNS " FROM link ORDER BY id");
+  visit_bare(query, visit);
+}
+
+void LinkRepo::for_each_bare_of(PersonId person,
+                                const std::function<void(const BareLink&)>& visit) const {
+  Query query(
+      db_, "SELECT " KITH_BARE_COLUMNS " FROM link WHERE a = ?1 OR b = ?1 OR via = ?1 ORDER BY id");
+  query.with(person);
+  visit_bare(query, visit);
 }
 
 void LinkRepo::for_each_by_uid(const std::function<void(const Link&)>& visit) const {

@@ -319,6 +319,7 @@ void PersonRepo::remove(PersonId id) {
   Query(db_, "DELETE FROM fact WHERE person = ?1").with(id).run();
   Query(db_, "DELETE FROM follow_up WHERE person = ?1").with(id).run();
   Query(db_, "DELETE FROM link WHERE a = ?1 OR b = ?1").with(id).run();
+  Query(db_, "UPDATE link SET via = NULL WHERE via = ?1").with(id).run();
   Query(db_, "DELETE FROM origin WHERE person = ?1").with(id).run();
   Query(db_, "DELETE FROM mention WHERE person = ?1").with(id).run();
   std::vector<std::int64_t> alone;

@@ -204,6 +204,7 @@ void drop_what_nobody_owns(Connection& db) {
     DELETE FROM interaction_tag WHERE interaction NOT IN (SELECT id FROM interaction);
     DELETE FROM fact WHERE person NOT IN (SELECT id FROM person);
     DELETE FROM follow_up WHERE person NOT IN (SELECT id FROM person);
+    UPDATE link SET via = NULL WHERE via NOT IN (SELECT id FROM person);
     DELETE FROM link WHERE a NOT IN (SELECT id FROM person) OR b NOT IN (SELECT id FROM person);
     DELETE FROM origin WHERE person NOT IN (SELECT id FROM person))sql");
 }

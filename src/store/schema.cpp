@@ -266,9 +266,49 @@ CREATE TABLE search_person(
 ) STRICT;
 )sql";
 
-constexpr std::array kSteps{kStep1};
+// Who brought two people together, and the map: how it looked last time is derived (a dot goes with
+// its person, and comes anew), the names you gave its communities are yours.
+constexpr const char* kStep2 = R"sql(
+ALTER TABLE link ADD COLUMN via INTEGER REFERENCES person(id);
+CREATE INDEX link_via ON link(via) WHERE via IS NOT NULL;
+CREATE INDEX interaction_intro ON interaction(id) WHERE kind = 'intro';
 
-constexpr std::array<const char*, 14> kJournalled{"person",
+CREATE TABLE community_name(
+  community INTEGER PRIMARY KEY,
+  name TEXT NOT NULL CHECK(name <> '')
+) STRICT;
+
+-- Derived.
+CREATE TABLE map(
+  id INTEGER PRIMARY KEY CHECK(id = 1),
+  fingerprint INTEGER NOT NULL,
+  next_community INTEGER NOT NULL
+) STRICT;
+CREATE TABLE map_dot(
+  person INTEGER PRIMARY KEY,
+  x REAL NOT NULL,
+  y REAL NOT NULL,
+  region INTEGER NOT NULL,
+  community INTEGER NOT NULL
+) STRICT;
+CREATE TABLE map_community(
+  id INTEGER PRIMARY KEY,
+  region INTEGER NOT NULL,
+  hue INTEGER NOT NULL,
+  shade INTEGER NOT NULL
+) STRICT;
+
+DROP TRIGGER person_delete;
+CREATE TRIGGER person_delete AFTER DELETE ON person
+BEGIN
+  DELETE FROM rhythm WHERE person = old.id;
+  DELETE FROM map_dot WHERE person = old.id;
+END;
+)sql";
+
+constexpr std::array kSteps{kStep1, kStep2};
+
+constexpr std::array<const char*, 15> kJournalled{"person",
                                                   "nickname",
                                                   "contact_point",
                                                   "membership",
@@ -281,7 +321,8 @@ constexpr std::array<const char*, 14> kJournalled{"person",
                                                   "follow_up",
                                                   "link",
                                                   "setting",
-                                                  "origin"};
+                                                  "origin",
+                                                  "community_name"};
 
 int pragma_value(Connection& db, const char* pragma) {
   Query query(db, pragma);
@@ -297,15 +338,15 @@ int schema_version(Connection& db) { return pragma_value(db, "PRAGMA user_versio
 
 int application_id(Connection& db) { return pragma_value(db, "PRAGMA application_id"); }
 
-void migrate(Connection& db) {
+void migrate(Connection& db, int to) {
   if (schema_version(db) < 0) {
     throw StoreError(fmt::format("{}: damaged, or no database of kith's", db.file().string()),
                      "leave the file as it is, and go back to a copy of it");
   }
-  while (schema_version(db) < newest_schema()) {
+  while (schema_version(db) < to) {
     Transaction transaction(db, "BEGIN IMMEDIATE");
     const int version = schema_version(db);  // another process may have been faster
-    if (version < newest_schema()) {
+    if (version < to) {
       db.execute(kSteps[static_cast<std::size_t>(version)]);
       db.execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
                              kApplicationId,

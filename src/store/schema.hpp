@@ -15,9 +15,9 @@ int newest_schema();
 int schema_version(Connection& db);
 int application_id(Connection& db);
 
-/// Brings `db` to the newest shape: each step in a transaction together with its version.
+/// Brings `db` to the shape of `to`: each step in a transaction together with its version.
 /// Throws StoreError if it is newer than this program, and leaves it untouched.
-void migrate(Connection& db);
+void migrate(Connection& db, int to = newest_schema());
 
 /// A table, index or trigger, and how it is made.
 struct SchemaObject {

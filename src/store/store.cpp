@@ -12,6 +12,7 @@
 #include <kith/store/interaction_repo.hpp>
 #include <kith/store/journal.hpp>
 #include <kith/store/link_repo.hpp>
+#include <kith/store/map_repo.hpp>
 #include <kith/store/name_index.hpp>
 #include <kith/store/origin_repo.hpp>
 #include <kith/store/person_repo.hpp>
@@ -19,6 +20,7 @@
 #include <kith/store/setting_repo.hpp>
 #include <kith/store/store.hpp>
 #include <kith/store/text_index.hpp>
+#include <kith/store/totals.hpp>
 
 namespace kith {
 
@@ -40,6 +42,7 @@ struct Store::Parts {
         names(*db),
         texts(*db),
         rhythms(*db),
+        maps(*db),
         journal(*db, keeper),
         backups(*db) {}
 
@@ -56,6 +59,7 @@ struct Store::Parts {
   NameIndex names;
   TextIndex texts;
   RhythmRepo rhythms;
+  MapRepo maps;
   Journal journal;
   Backups backups;
   bool has_written = false;
@@ -81,10 +85,28 @@ OriginRepo& Store::origins() { return parts_->origins; }
 NameIndex& Store::names() { return parts_->names; }
 TextIndex& Store::texts() { return parts_->texts; }
 RhythmRepo& Store::rhythms() { return parts_->rhythms; }
+MapRepo& Store::maps() { return parts_->maps; }
 Journal& Store::journal() { return parts_->journal; }
 const Backups& Store::backups() const { return parts_->backups; }
 bool Store::has_written() const { return parts_->has_written; }
 const Clock& Store::clock() const { return parts_->clock; }
+
+Totals Store::totals() const {
+  Query query(*parts_->db, R"sql(
+    SELECT (SELECT count(*) FROM person), (SELECT count(*) FROM person WHERE archived = 1),
+           (SELECT count(*) FROM interaction), (SELECT count(*) FROM fact),
+           (SELECT count(*) FROM follow_up), (SELECT count(*) FROM link))sql");
+  query.step();
+  const auto count = [&](int column) { return static_cast<std::size_t>(query.integer(column)); };
+  return {.people = count(0),
+          .archived = count(1),
+          .interactions = count(2),
+          .facts = count(3),
+          .follow_ups = count(4),
+          .links = count(5)};
+}
+
+void Store::read_in_place() { parts_->db->execute("PRAGMA mmap_size = 1073741824"); }
 
 void Store::transact(Mode mode, std::string_view label, const std::function<void()>& work) {
   Connection& db = *parts_->db;

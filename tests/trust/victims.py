@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 NOW = "2026-03-20T10:00:00"
-DERIVED = {"rhythm", "name_key", "name_typo", "search_person", "map_dot", "map_community"}
+DERIVED = {"rhythm", "name_key", "name_typo", "search_person", "map", "map_dot", "map_community"}
 
 
 class Kith:
@@ -86,7 +86,8 @@ def faults(folder):
 
 def leftovers(folder, known):
     return sorted(name for name in os.listdir(folder)
-                  if name not in known and name not in ("kith.db", "backups", "out.json", "out.db")
+                  if name not in known and name not in ("kith.db", "backups", "out.json", "out.db",
+                                                        "out.svg")
                   and not name.startswith((".", "kith.db-", "kith.db.new-")))
 
 
@@ -115,10 +116,22 @@ SCENARIOS = [
     ("redo", [["import", "linkedin", "people.csv"], ["undo"]], ["redo"]),
     ("demo", None, ["demo", "--people", "40"]),
     ("export", [["demo", "--people", "60"]], ["export", "-o", "out.json"]),
+    ("map", [["demo", "--people", "60"]], ["map", "-o", "out.svg"]),
+    ("migrate", [], ["add", "Grace Hopper"]),
     ("backup", [], ["backup", "out.db"]),
     ("restore", [["backup", "was.db"], ["add", "Cleo Fay"]], ["restore", "was.db"]),
     ("doctor", [], ["doctor", "--repair"]),
 ]
+
+
+def make_older(folder):
+    """Takes the last step of the schema back, so that the next command has to migrate."""
+    db = open_database(folder)
+    db.executescript("""
+        DROP TABLE map; DROP TABLE map_dot; DROP TABLE map_community; DROP TABLE community_name;
+        DROP INDEX link_via; DROP INDEX interaction_intro; ALTER TABLE link DROP COLUMN via; PRAGMA user_version = 1;
+    """)
+    db.close()
 
 
 def prepare(kith, root):
@@ -135,12 +148,14 @@ def prepare(kith, root):
     for word, before, command in SCENARIOS:
         base = copy_of(files, root / word)
         if before is not None:
-            if word != "export":
+            if word not in ("export", "map"):
                 kith.run(base, ["add", "Ada Lovelace", "--circle", "close"])
                 kith.run(base, ["add", "Ben Ray", "--org", "Acme"])
                 kith.run(base, ["log", "lunch with Ada and Ben yesterday"])
             for words in before:
                 kith.run(base, words)
+        if word == "migrate":
+            make_older(base)
         if word == "done":
             db = open_database(base)
             command = ["done", str(db.execute("SELECT id FROM follow_up").fetchone()[0])]

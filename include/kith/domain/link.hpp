@@ -1,6 +1,7 @@
 // A link: a tie between two people.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ struct Link {
   PersonRef b{};
   std::string kind = "knows";
   PartialDate since{};
+  std::optional<PersonRef> via{};  ///< who brought the two together; nothing: nobody, or you
   Instant created_at{};
   bool operator==(const Link&) const = default;
 };

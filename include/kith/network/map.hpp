@@ -19,9 +19,11 @@ struct Point {
 };
 
 /// A community, at one of two levels: a few regions, and in them the communities that a person
-/// would name. Its id lasts as long as enough of its people stay together.
+/// would name. Its id lasts as long as enough of its people stay together. People without ties, and
+/// islands of two or three beside much larger ones, share a quiet one at both levels: id 0, the hue
+/// kQuietHue, last of all.
 struct Community {
-  int id = 0;             ///< from 1 on; never used for another one
+  int id = 0;             ///< from 1 on; never used for another one; 0: the quiet one
   int region = 0;         ///< the id of the region it lies in; a region's own id
   std::string name{};     ///< the one you gave it, else the most distinctive thing its people share
   bool named = false;     ///< you gave the name
@@ -42,6 +44,7 @@ struct Dot {
   double between = 0;           ///< share of all shortest chains that lead through them: 0 to 1
   bool bridge = false;          ///< among the few who join communities most: ringed
   std::size_t label_order = 0;  ///< 0 is named first where there is no room for all
+  bool operator==(const Dot&) const = default;
 };
 
 /// No two dots overlap. Units are those of the dots' radii: CSS pixels at the size of 1.

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,19 @@ struct InteractionFilter {
   std::string tag{};
 };
 
+/// Who was together on a day.
+struct Meeting {
+  InteractionId id{};
+  Date date{};
+  std::span<const PersonId> people{};  ///< by id; lives as long as the visit
+};
+/// When and how people met.
+struct MetOn {
+  Date date{};
+  std::string kind{};
+};
+using MeetingVisitor = std::function<void(const Meeting&)>;
+
 class InteractionRepo {
  public:
   InteractionRepo(Connection& db, const Clock& clock) : db_(db), clock_(clock) {}
@@ -36,6 +50,28 @@ class InteractionRepo {
   bool has(const Uid& uid) const;
   /// True if both took part in the same interaction.
   bool together(PersonId a, PersonId b) const;
+
+  /// All up to `until`, in the order of their ids: who was there, and nothing else.
+  void for_each_meeting(Date until, const MeetingVisitor& visit) const;
+  /// Those of a person up to `until`, in the order of their days.
+  void for_each_meeting_of(PersonId person, Date until, const MeetingVisitor& visit) const;
+  /// The introductions (kind intro) up to `until`, in the order of their ids.
+  void for_each_introduction(Date until, const MeetingVisitor& visit) const;
+  /// The first day after `after`, up to `until`, on which all of `with` (one or two) were together
+  /// and `without` was not there; introductions what was left unanswered and `except` do not
+  /// count.
+  std::optional<Date> first_together(std::span<const PersonId> with,
+                                     std::optional<PersonId> without,
+                                     Date after,
+                                     Date until,
+                                     InteractionId except = {}) const;
+
+  /// The latest up to `until` in which both took part (the same one twice: that one did), but for
+  /// what was left unanswered; nothing if there is none.
+  std::optional<MetOn> latest_together(PersonId one, PersonId other, Date until) const;
+  /// The latest days up to `until` with somebody, at most `limit`, newest first; what was left
+  /// unanswered does not count.
+  std::vector<Date> latest_days(PersonId person, Date until, std::size_t limit) const;
 
   /// Newest first (then by time, then latest id first); stops when `visit` returns false.
   void for_each(const InteractionFilter& filter,

@@ -70,6 +70,19 @@ class PersonRepo {
                 PersonOrder order,
                 const std::function<bool(const ListedPerson&)>& visit) const;
 
+  /// Everybody, the archived too, by uid, with what a picture tells of them: name, city, how and
+  /// when you met, circle, standing, archived, the day they were added. The rest is left empty.
+  void for_each_bare(const std::function<void(const ListedPerson&)>& visit) const;
+  /// Every membership and every tag, person by person.
+  void for_each_membership(const std::function<void(PersonId, const Membership&)>& visit) const;
+  /// The organisation of every membership that has one, person by person; `lasts` if it has no end.
+  void for_each_org(
+      const std::function<void(PersonId, std::string_view org, bool lasts)>& visit) const;
+  std::vector<Membership> memberships_of(PersonId id) const;
+  /// A person with what for_each_bare() gives, but for the last day. Throws NotFoundError.
+  Person bare(PersonId id) const;
+  void for_each_tag(const std::function<void(PersonId, std::string_view)>& visit) const;
+
   /// How many people there are, the archived among them.
   std::size_t count() const;
 

@@ -22,9 +22,11 @@ class LinkRepo;
 class SettingRepo;
 class OriginRepo;
 class Journal;
+struct Totals;
 class NameIndex;
 class TextIndex;
 class RhythmRepo;
+class MapRepo;
 class Backups;
 
 class Store {
@@ -51,10 +53,16 @@ class Store {
   NameIndex& names();
   TextIndex& texts();
   RhythmRepo& rhythms();
+  MapRepo& maps();
   Journal& journal();
   const Backups& backups() const;
   const Clock& clock() const;
 
+  Totals totals() const;
+
+  /// For a command that reads far and wide: the file is read in place, not page by page into a
+  /// small cache (a third of the time).
+  void read_in_place();
   /// True once a write() has changed something.
   bool has_written() const;
 

@@ -142,6 +142,10 @@ ordered_json plan_json(const LogPlan& plan, bool dry_run, bool explain) {
   for (const Fact& fact : plan.facts) {
     json["facts"].push_back(record_json(fact));
   }
+  json["moments"] = ordered_json::array();
+  for (const std::string& moment : plan.moments) {
+    json["moments"].push_back({{"kind", "introduction_took"}, {"text", moment}});
+  }
   json["dry_run"] = dry_run;
   if (explain) {
     json["explain"] = explanations_json(plan);
@@ -197,6 +201,9 @@ std::string lines(const Context& ctx, const LogPlan& plan) {
   for (const Fact& fact : plan.facts) {
     all += "  " + shown(fact.kind) + " noted for " + shown(fact.person.name) + ": " +
            shown(fact.text) + "\n";
+  }
+  for (const std::string& moment : plan.moments) {
+    all += "  " + shown(moment) + "\n";
   }
   return all;
 }

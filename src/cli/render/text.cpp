@@ -104,6 +104,7 @@ std::string line(const TextForm& form, const Link& link) {
   return list_of({form.style.bold(safe(link.a.name)),
                   safe(link.kind),
                   form.style.bold(safe(link.b.name)),
+                  link.via ? "through " + safe(link.via->name) : "",
                   link.since.empty() ? "" : "since " + friendly(link.since)},
                  "  ");
 }

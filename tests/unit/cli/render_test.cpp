@@ -287,7 +287,7 @@ TEST_CASE("an interaction's JSON has the contract's fields", "[cli][json]") {
                               "work"});
   CHECK(keys(logged) ==
         std::vector<std::string>{
-            "ambiguous", "dry_run", "facts", "follow_ups", "interaction", "new_people"});
+            "ambiguous", "dry_run", "facts", "follow_ups", "interaction", "moments", "new_people"});
   const json it = logged.at("interaction");
   CHECK(has_all(it,
                 {"id",

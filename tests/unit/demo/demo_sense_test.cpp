@@ -165,6 +165,28 @@ TEST_CASE("demo: whoever introduced you was known before, so nobody goes round i
   }
 }
 
+TEST_CASE("demo: one person brought many, some of them brought others, and some met again",
+          "[demo]") {
+  const auto seed = static_cast<std::uint64_t>(GENERATE(1, 2, 3));
+  const demo::Network all = network(400, seed);
+  std::map<Uid, std::size_t> brought;
+  std::set<Uid> introduced;
+  for (const Link& link : all.links) {
+    if (link.kind == "introduced") {
+      ++brought[link.a.uid];
+      introduced.insert(link.b.uid);
+    }
+  }
+  const auto most =
+      std::ranges::max_element(brought, {}, [](const auto& one) { return one.second; });
+  CHECK(most->second >= 8);
+  CHECK(std::ranges::any_of(brought,
+                            [&](const auto& one) { return introduced.contains(one.first); }));
+  const auto together = std::ranges::count_if(
+      all.interactions, [](const Interaction& one) { return one.people.size() > 1; });
+  CHECK(together > 400);
+}
+
 TEST_CASE("demo: promises go both ways, and some were kept", "[demo]") {
   const demo::Network all = network(400);
   std::set<Owner> owners;

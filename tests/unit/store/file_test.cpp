@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include "store/schema.hpp"
 #include "support/catch.hpp"
 #include "support/people.hpp"
 #include "support/temp_dir.hpp"
@@ -77,7 +78,7 @@ TEST_CASE("a new file carries kith's mark, its version, and write-ahead logging"
   { Store store(dir / "kith.db", kClock); }
   Raw raw(dir / "kith.db");
   CHECK(raw.ask("PRAGMA application_id") == std::to_string(0x6b697468) + "\n");
-  CHECK(raw.ask("PRAGMA user_version") == "1\n");
+  CHECK(raw.ask("PRAGMA user_version") == std::to_string(newest_schema()) + "\n");
   CHECK(raw.ask("PRAGMA journal_mode") == "wal\n");
   CHECK(raw.ask("PRAGMA integrity_check") == "ok\n");
   CHECK(
@@ -116,7 +117,7 @@ TEST_CASE("a marked file of version 0 is brought up to date, and is complete", "
     const Person ana = add(store, "Ana");
     CHECK(store.people().get(ana.id) == ana);
   }
-  CHECK(Raw(dir / "kith.db").ask("PRAGMA user_version") == "1\n");
+  CHECK(Raw(dir / "kith.db").ask("PRAGMA user_version") == std::to_string(newest_schema()) + "\n");
 }
 
 TEST_CASE("a migration that fails leaves the file as it was", "[store][migrate]") {
@@ -145,7 +146,7 @@ TEST_CASE("a wrong mark or an impossible version is refused, and the file left",
   };
   refused("PRAGMA application_id = 0", "no database of kith's");
   refused("PRAGMA application_id = 1802073193", "no database of kith's");
-  refused("PRAGMA user_version = 2", "newer kith");
+  refused("PRAGMA user_version = " + std::to_string(newest_schema() + 1), "newer kith");
   refused("PRAGMA user_version = 2147483647", "newer kith");
   refused("PRAGMA user_version = -1", "damaged");
 }

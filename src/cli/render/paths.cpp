@@ -1,0 +1,57 @@
+// Shows who leads to whom.
+#include "cli/render/paths.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "cli/render/json.hpp"
+#include "cli/render/text.hpp"
+#include "exchange/records.hpp"
+#include <kith/text/clean.hpp>
+
+namespace kith::cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+std::string why(const PathView::One& path) {
+  std::string all;
+  for (const std::string& reason : path.reasons) {
+    all += (all.empty() ? "" : "; ") + reason;
+  }
+  return all;
+}
+
+ordered_json to_json(const PathView::One& path) {
+  ordered_json people = ordered_json::array();
+  for (const PersonRef& person : path.people) {
+    people.push_back(exchange::to_json(person));
+  }
+  return {{"hops", path.hops}, {"people", people}, {"why", why(path)}};
+}
+
+}  // namespace
+
+void show(Context& ctx, const PathView& view) {
+  if (ctx.settings.json) {
+    JsonArray array{ctx.out};
+    for (const PathView::One& path : view.paths) {
+      array.add(to_json(path));
+    }
+    array.finish();
+    return;
+  }
+  if (view.paths.empty()) {
+    ctx.out << text::printable(view.none) << '\n';
+    return;
+  }
+  const Style style = text_form(ctx).style;
+  for (const PathView::One& path : view.paths) {
+    std::string names = view.from_you ? "you" : "";
+    for (const PersonRef& person : path.people) {
+      names += (names.empty() ? "" : " → ") + style.bold(text::printable(person.name));
+    }
+    ctx.out << names << "\n  " << text::printable(why(path)) << '\n';
+  }
+}
+
+}  // namespace kith::cli

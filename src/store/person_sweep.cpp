@@ -1,0 +1,101 @@
+// People by the thousand: what a picture of all of them needs, one query each.
+#include "store/connection.hpp"
+#include <kith/error.hpp>
+#include <kith/store/person_repo.hpp>
+
+namespace kith {
+
+namespace {
+
+#define KITH_BARE_COLUMNS                                                             \
+  "p.id, p.uid, p.name, p.city, p.met, p.met_year, p.met_month, p.met_day, p.circle," \
+  " p.standing, p.archived, p.created_at"
+
+Person read_bare(const Query& row) {
+  Person person;
+  person.id = row.id<PersonId>(0);
+  person.uid = row.uid(1);
+  person.name = row.text(2);
+  person.city = row.text(3);
+  person.met = row.text(4);
+  person.met_on = row.partial_date(5);
+  person.circle = parse_circle(row.text(8));
+  person.standing = parse_standing(row.text(9)).value_or(Standing::active);
+  person.archived = row.boolean(10);
+  person.created_at = row.instant(11);
+  return person;
+}
+
+Membership read_membership(const Query& row) {
+  return {.org = row.text(0),
+          .title = row.text(1),
+          .from = row.partial_date(2),
+          .to = row.partial_date(5)};
+}
+
+}  // namespace
+
+void PersonRepo::for_each_bare(const std::function<void(const ListedPerson&)>& visit) const {
+  // Two seeks a person for the last day: a grouping of the whole log takes ten times as long.
+  Query row(
+      db_,
+      "SELECT " KITH_BARE_COLUMNS
+      R"sql(, (SELECT d.date FROM participant d CROSS JOIN interaction i ON i.id = d.interaction
+       WHERE d.person = p.id AND i.unanswered = 0 AND d.date <= ?1
+       ORDER BY d.date DESC LIMIT 1)
+    FROM person p ORDER BY p.uid)sql");
+  row.with(clock_.today());
+  while (row.step()) {
+    visit({.person = read_bare(row), .last_seen = row.maybe_date(12)});
+  }
+}
+
+Person PersonRepo::bare(PersonId id) const {
+  Query row(db_, "SELECT " KITH_BARE_COLUMNS " FROM person p WHERE p.id = ?1");
+  row.with(id);
+  if (!row.step()) {
+    throw NotFoundError("no such person");
+  }
+  return read_bare(row);
+}
+
+void PersonRepo::for_each_membership(
+    const std::function<void(PersonId, const Membership&)>& visit) const {
+  Query row(db_, R"sql(
+    SELECT org, title, from_year, from_month, from_day, to_year, to_month, to_day, person
+    FROM membership ORDER BY person, position)sql");
+  while (row.step()) {
+    visit(row.id<PersonId>(8), read_membership(row));
+  }
+}
+
+std::vector<Membership> PersonRepo::memberships_of(PersonId id) const {
+  std::vector<Membership> all;
+  Query row(db_, R"sql(
+    SELECT org, title, from_year, from_month, from_day, to_year, to_month, to_day
+    FROM membership WHERE person = ?1 ORDER BY position)sql");
+  row.with(id);
+  while (row.step()) {
+    all.push_back(read_membership(row));
+  }
+  return all;
+}
+
+void PersonRepo::for_each_org(
+    const std::function<void(PersonId, std::string_view, bool)>& visit) const {
+  Query row(db_, R"sql(
+    SELECT person, org, coalesce(to_year, to_month, to_day) IS NULL FROM membership
+    WHERE org <> '' ORDER BY person, position)sql");
+  while (row.step()) {
+    visit(row.id<PersonId>(0), row.text(1), row.boolean(2));
+  }
+}
+
+void PersonRepo::for_each_tag(const std::function<void(PersonId, std::string_view)>& visit) const {
+  Query row(db_, "SELECT person, tag FROM person_tag ORDER BY person, position");
+  while (row.step()) {
+    visit(row.id<PersonId>(0), row.text(1));
+  }
+}
+
+}  // namespace kith
