@@ -15,9 +15,9 @@ namespace {
 
 constexpr std::uint64_t kSeed = 2014;
 constexpr std::size_t kCoarsest = 60;
-constexpr int kCoarsestSteps = 300;
-constexpr int kCoarseSteps = 30;
-constexpr int kFineSteps = 60;
+constexpr int kCoarsestSteps = 150;
+constexpr int kCoarseSteps = 25;
+constexpr int kFineSteps = 40;
 constexpr int kWarmSteps = 20;
 constexpr float kWarmStep = 0.3F;
 constexpr float kLoyalStep = 0.05F;  // how far one who has a place goes, at most
@@ -32,6 +32,8 @@ struct Steps {
   float first = 1;             // the longest way a node may go in the first step
   std::vector<float> share{};  // of that way for each node; empty: all of it
 };
+
+float length_of(Vec way) { return std::sqrt(way.x * way.x + way.y * way.y); }
 
 void improve(const WeightedGraph& graph, std::vector<Vec>& places, const Steps& steps) {
   double people = 0;
@@ -65,7 +67,7 @@ void improve(const WeightedGraph& graph, std::vector<Vec>& places, const Steps& 
       push[node] = sum;
     }
     for (Node node = 0; node < graph.size(); ++node) {
-      const float length = std::hypot(push[node].x, push[node].y) + 1e-9F;
+      const float length = length_of(push[node]) + 1e-9F;
       const float way = steps.share.empty() ? longest : longest * steps.share[node];
       const float share = std::min(way, length) / length;
       places[node].x += push[node].x * share;
@@ -85,16 +87,26 @@ void balance(const WeightedGraph& graph, std::vector<Vec>& places) {
   for (const Vec& place : places) {
     spread += static_cast<double>(place.x * place.x + place.y * place.y);
   }
+  struct Pulled {
+    double weight = 0;
+    double length = 0;
+  };
+  std::vector<Pulled> ties;
+  for (Node node = 0; node < graph.size(); ++node) {
+    for (const Graph::Neighbour& neighbour : graph.of(node)) {
+      if (neighbour.node > node) {
+        const Vec to = places[neighbour.node];
+        const Vec way{to.x - places[node].x, to.y - places[node].y};
+        ties.push_back(
+            {static_cast<double>(neighbour.weight), static_cast<double>(length_of(way))});
+      }
+    }
+  }
   const auto pulls = [&](double scale) {
     double sum = static_cast<double>(kRepulsion * kGravity) * spread * scale * scale;
-    for (Node node = 0; node < graph.size(); ++node) {
-      for (const Graph::Neighbour& neighbour : graph.of(node)) {
-        const Vec from = places[node];
-        const Vec to = places[neighbour.node];
-        const double length = scale * static_cast<double>(std::hypot(to.x - from.x, to.y - from.y));
-        sum += static_cast<double>(neighbour.weight) * length * length /
-               (length + static_cast<double>(kReach)) / 2;
-      }
+    for (const Pulled& tie : ties) {
+      const double length = scale * tie.length;
+      sum += tie.weight * length * length / (length + static_cast<double>(kReach));
     }
     return sum;
   };

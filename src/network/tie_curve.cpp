@@ -51,12 +51,17 @@ Path::Step Path::rounded(Point point) const {
 void Path::put_number(long value) {
   const std::size_t start = text_.size();
   if (decimals_ == 0 || value % 10 == 0) {
-    text_ += fmt::format("{}", decimals_ == 0 ? value : value / 10);
+    text_ += fmt::format_int(decimals_ == 0 ? value : value / 10).c_str();
   } else {
-    text_ += fmt::format("{}{}.{}",
-                         value < 0 ? "-" : "",
-                         std::abs(value) < 10 ? "" : fmt::format("{}", std::abs(value) / 10),
-                         std::abs(value) % 10);
+    // ".5" rather than "0.5": most of a picture is numbers.
+    if (value < 0) {
+      text_ += '-';
+    }
+    if (std::abs(value) >= 10) {
+      text_ += fmt::format_int(std::abs(value) / 10).c_str();
+    }
+    text_ += '.';
+    text_ += static_cast<char>('0' + std::abs(value) % 10);
   }
   // A sign ends the number before it; a letter does, too.
   const bool is_ended = start == 0 || text_[start] == '-' ||

@@ -96,7 +96,7 @@ struct Village : House {
 
 TEST_CASE("a chain has as few hops as a plain search over the whole network finds",
           "[property][chains]") {
-  Village village(GENERATE(1, 2));
+  Village village(GENERATE(std::uint64_t{1}, std::uint64_t{2}));
   const auto& members = village.network.members;
   int reached = 0;
   for (int pair = 0; pair < 100; ++pair) {  // 200 in all
@@ -138,7 +138,7 @@ TEST_CASE("a chain has as few hops as a plain search over the whole network find
 }
 
 TEST_CASE("ties asked for one by one are those of the whole network", "[property][chains]") {
-  Village village(GENERATE(3, 4));
+  Village village(GENERATE(std::uint64_t{3}, std::uint64_t{4}));
   const network::Network& all = village.network;
   network::LogTies ties(village.store, kToday, {});
   std::map<std::pair<PersonId, PersonId>, double> expected;
