@@ -14,6 +14,7 @@
 #include "cli/render/report.hpp"
 #include "cli/system_clock.hpp"
 #include <kith/error.hpp>
+#include <kith/store/unfinished.hpp>
 
 namespace {
 
@@ -25,8 +26,9 @@ std::optional<std::string> variable(std::string_view name) {
 }
 
 // A transaction that was open is rolled back by whoever opens the database next.
-extern "C" void leave_quietly(int /*signal*/) {
-  std::_Exit(static_cast<int>(ExitCode::interrupted));
+extern "C" void leave_quietly(int signal) {
+  kith::remove_unfinished();
+  std::_Exit(signal == SIGINT ? static_cast<int>(ExitCode::interrupted) : 128 + signal);
 }
 
 kith::cli::Terminal terminal() {
@@ -85,7 +87,11 @@ int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);  // a file that may not grow is an error like a full disk
-  std::signal(SIGINT, leave_quietly);
+  for (const int stop : {SIGINT, SIGTERM, SIGHUP}) {
+    if (std::signal(stop, leave_quietly) == SIG_IGN) {
+      std::signal(stop, SIG_IGN);  // nohup, or a shell's background: somebody wants it so
+    }
+  }
 
   kith::cli::FdBuffer output{STDOUT_FILENO};
   std::ostream out{&output};

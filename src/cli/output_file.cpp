@@ -13,6 +13,7 @@
 
 #include "cli/fd_buffer.hpp"
 #include <kith/error.hpp>
+#include <kith/store/unfinished.hpp>
 
 namespace kith::cli {
 namespace {
@@ -43,7 +44,8 @@ struct OutputFile::Open {
   int descriptor;
   FdBuffer buffer;
   std::ostream stream{&buffer};
-  fs::path name{};          // of the temporary file; empty if it has none
+  fs::path name{};  // of the temporary file; empty if it has none
+  std::unique_ptr<Unfinished> unfinished{};
   bool is_special = false;  // a device or pipe, written to directly
 };
 
@@ -83,6 +85,9 @@ OutputFile::OutputFile(fs::path target, bool replace)
   ::fchmod(descriptor, kPrivate);  // whatever the umask
   open_ = std::make_unique<Open>(descriptor);
   open_->name = name;
+  if (!name.empty()) {
+    open_->unfinished = std::make_unique<Unfinished>(name);
+  }
 }
 
 OutputFile::~OutputFile() = default;

@@ -80,6 +80,29 @@ std::string pager_script(const Context& ctx) {
          "\nended=$?; test $ended = 127 && exec cat; exit $ended";
 }
 
+constexpr std::string_view kEdited = "kith-edit-";
+
+/// Takes away what an edit that was killed has left: it may hold much that is private.
+void sweep_edited(const fs::path& place) {
+  std::error_code failure;
+  std::vector<fs::path> left;
+  for (const fs::directory_entry& entry : fs::directory_iterator(place, failure)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with(kEdited)) {
+      continue;
+    }
+    const int process = std::atoi(name.c_str() + kEdited.size());
+    struct stat facts {};
+    const bool is_ours = ::lstat(entry.path().c_str(), &facts) == 0 && facts.st_uid == ::geteuid();
+    if (is_ours && process > 0 && ::kill(process, 0) != 0 && errno == ESRCH) {
+      left.push_back(entry.path());
+    }
+  }
+  for (const fs::path& folder : left) {
+    fs::remove_all(folder, failure);
+  }
+}
+
 }  // namespace
 
 struct Pager::Running {
@@ -199,9 +222,12 @@ bool open_in_browser(Context& ctx, const fs::path& file) {
 }
 
 EditedFile::EditedFile(Context& ctx, const std::string& name, const std::string& text) : ctx_(ctx) {
-  std::string folder = ctx.environment("TMPDIR").value_or("/tmp") + "/kith-XXXXXX";
+  const fs::path place = ctx.environment("TMPDIR").value_or("/tmp");
+  sweep_edited(place);
+  std::string folder =
+      (place / (std::string{kEdited} + std::to_string(::getpid()) + "-XXXXXX")).string();
   if (::mkdtemp(folder.data()) == nullptr) {  // 0700: what is in it is private
-    throw StoreError(folder + ": " + std::strerror(errno), "TMPDIR names another folder");
+    throw StoreError(place.string() + ": " + std::strerror(errno), "TMPDIR names another folder");
   }
   path_ = fs::path{folder} / name;
   const int file = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -217,6 +243,15 @@ EditedFile::EditedFile(Context& ctx, const std::string& name, const std::string&
     std::error_code ignored;
     fs::remove_all(folder, ignored);
     throw StoreError(path_.string() + ": " + why, "TMPDIR names another folder");
+  }
+}
+
+void EditedFile::keep() {
+  kept_ = true;
+  std::string folder = (path_.parent_path().parent_path() / "kith-XXXXXX").string();
+  if (::mkdtemp(folder.data()) != nullptr &&
+      ::rename(path_.parent_path().c_str(), folder.c_str()) == 0) {
+    path_ = fs::path{folder} / path_.filename();  // a name that no later edit sweeps away
   }
 }
 

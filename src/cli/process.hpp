@@ -46,7 +46,8 @@ class EditedFile {
   /// ends in failure.
   void edit();
   std::string text() const;
-  void keep() { kept_ = true; }
+  /// Leaves the text for the user, where path() then says.
+  void keep();
   const std::filesystem::path& path() const { return path_; }
 
  private:

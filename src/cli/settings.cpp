@@ -177,6 +177,11 @@ void read_config(Settings& settings, bool was_named, const Environment& environm
     }
     return;
   }
+  constexpr std::uintmax_t kMost = 1'000'000;
+  if (fs::is_regular_file(settings.config, error) &&
+      fs::file_size(settings.config, error) > kMost) {
+    throw DataError(text::printable(settings.config.string()) + ": too large for settings");
+  }
   std::ifstream stream{settings.config};
   std::stringstream content;
   content << stream.rdbuf();

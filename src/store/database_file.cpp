@@ -101,7 +101,9 @@ std::vector<fs::path> open_to_others(const fs::path& database) {
 }
 
 DatabaseDraft::DatabaseDraft(fs::path target)
-    : target_(std::move(target)), path_(target_.string() + fmt::format(".new-{}", ::getpid())) {
+    : target_(std::move(target)),
+      path_(target_.string() + fmt::format(".new-{}", ::getpid())),
+      unfinished_(path_) {
   ::unlink(path_.c_str());  // left by a program that was killed: its process number is ours now
   const int descriptor = ::open(path_.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, kPrivateFile);
   if (descriptor < 0) {

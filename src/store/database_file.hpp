@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "store/connection.hpp"
+#include <kith/store/unfinished.hpp>
 
 namespace kith {
 
@@ -50,6 +51,7 @@ class DatabaseDraft {
 
   std::filesystem::path target_;
   std::filesystem::path path_;
+  Unfinished unfinished_;
 };
 
 }  // namespace kith

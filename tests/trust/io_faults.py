@@ -84,7 +84,7 @@ def main():
                         said = err.decode(errors="replace").strip()
                         if state == "half":
                             found.append("half of the command is there")
-                        if not killed and code == 0 and state != "all" and before != after:
+                        if not killed and code == 0 and state != "all" and after not in before:
                             found.append("it said done, and nothing is there")
                         if "shared libraries" in said:
                             code = 7  # the loader's fault, and its sentence
@@ -92,7 +92,7 @@ def main():
                         if not killed and code not in (0, 7):
                             found.append(f"exit code {code}: {said}")
                         unsaid = said.startswith("kith: standard output: ")  # done, but not told
-                        if not killed and code == 7 and state == "all" and before != after and not unsaid:
+                        if not killed and code == 7 and state == "all" and after not in before and not unsaid:
                             found.append(f"it said failed ({said}), and all is there")
                         if not killed and code == 7 and not said.startswith("kith: "):
                             found.append(f"no sentence: {said}")

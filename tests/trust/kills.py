@@ -58,7 +58,7 @@ def main():
             state = victims.state_of(victims.rows(folder), before, after)
             if state == "half":
                 found.append("half of the command is there")
-            if process.returncode == 0 and state == "nothing" and before != after:
+            if process.returncode == 0 and state == "nothing" and after not in before:
                 found.append("it said done, and nothing is there")
             stray = victims.leftovers(folder, known)
             if stray and how is not signal.SIGKILL:

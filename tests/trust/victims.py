@@ -176,19 +176,26 @@ def check_export(folder):
 
 
 def ways_of(kith, root, scenario):
-    """The rows before and after the command, and what lies in the folder before."""
+    """The rows before and after the command, and what lies in the folder before.
+
+    Before is also what reading makes of it: an older database is brought up to date first, in a
+    transaction of its own.
+    """
     word, base, command, stdin = scenario
+    read = copy_of(base, root / f"{word}-read")
+    if (read / "kith.db").exists():
+        kith.run(read, ["list"])
     after = copy_of(base, root / f"{word}-after")
     kith.run(after, command, stdin)
-    return rows(base), rows(after), set(os.listdir(base))
+    return [rows(base), rows(read)], rows(after), set(os.listdir(base))
 
 
 def state_of(now, before, after):
     """nothing, all or half of a command."""
-    if now == before:
+    if now in before:
         return "nothing"
     if now == after:
         return "all"
-    if before is None and now is not None and not any(now.values()):
+    if None in before and now is not None and not any(now.values()):
         return "nothing"  # the file is there, and nobody in it yet
     return "half"

@@ -30,6 +30,22 @@ Error in_line(const Error& error, std::size_t line) {
   return {error.kind(), "line " + std::to_string(line) + ": " + error.message(), error.hint()};
 }
 
+/// The next line; of one that is too long for a sentence just enough to be refused. False at the
+/// end.
+bool next_line(std::istream& in, std::string& line) {
+  constexpr std::size_t kTooLong = 20'001;
+  line.clear();
+  for (int c = in.get(); c != std::istream::traits_type::eof(); c = in.get()) {
+    if (c == '\n') {
+      return true;
+    }
+    if (line.size() < kTooLong) {
+      line += static_cast<char>(c);
+    }
+  }
+  return !line.empty();
+}
+
 // A journal: what can be read is logged, as one change; what cannot is reported and left out.
 ExitCode log_many(const LogOptions& options, Context& ctx) {
   std::vector<LogPlan> plans;
@@ -37,7 +53,7 @@ ExitCode log_many(const LogOptions& options, Context& ctx) {
   Store& store = ctx.store();
   const auto read_all = [&] {
     std::string sentence;
-    for (std::size_t line = 1; std::getline(ctx.in, sentence); ++line) {
+    for (std::size_t line = 1; next_line(ctx.in, sentence); ++line) {
       if (text::clean_line(sentence).empty()) {
         continue;
       }
