@@ -129,6 +129,8 @@ void apply(const toml::table& table, Settings& settings, const Environment& envi
   }
 }
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
 /// Where `text` has a letter that is not ASCII outside quotes and remarks, or a quote in the middle
 /// of a word; its size if nowhere. TOML allows neither, and toml++ 3.3 has undefined behaviour for
 /// the first: its is_non_ascii_horizontal_whitespace() takes U+00A1 for unreachable.
@@ -136,7 +138,7 @@ std::size_t misplaced_letter(std::string_view text) {
   constexpr std::string_view kBefore = " \t\r\n=[{,.";
   constexpr std::string_view kAfter = " \t\r\n=]},.#";
   std::size_t at = 0;
-  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) {
+  while (at < text.size() && is_ascii(text[at])) {
     const char c = text[at];
     if (c == '#') {
       at = std::min(text.find('\n', at), text.size());
@@ -150,7 +152,14 @@ std::size_t misplaced_letter(std::string_view text) {
       at += quote.size();
       while (at < text.size() && !text.substr(at).starts_with(quote) &&
              (is_long || text[at] != '\n')) {
-        at += c == '"' && text[at] == '\\' ? 2 : 1;
+        if (c == '"' && text[at] == '\\') {
+          const std::size_t next = text.find_first_not_of(" \t\r\n", at + 1);
+          if (next != std::string_view::npos && !is_ascii(text[next])) {
+            return next;  // the parser looks for blanks there, too
+          }
+          ++at;
+        }
+        ++at;
       }
       if (!is_long && at < text.size() && text[at] == '\n') {
         continue;  // not closed: the parser says so
