@@ -45,6 +45,48 @@ ColorWhen parse_color(std::string_view word) {
                            : ColorWhen::automatic;
 }
 
+// toml++ 3.3 has undefined behaviour for most letters that are not ASCII: its
+// is_non_ascii_horizontal_whitespace() takes U+00A1 for unreachable. So it is given ASCII alone:
+// each other byte as a mark that the text has nowhere else, and two hexadecimal digits.
+class AsciiOnly {
+ public:
+  explicit AsciiOnly(std::string_view text) {
+    while (text.find(mark_) != std::string_view::npos) {
+      mark_ += 'x';
+    }
+    for (const char c : text) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (byte < kNotAscii) {
+        text_ += c;
+      } else {
+        text_ += mark_ + kDigits[byte / 16] + kDigits[byte % 16];
+      }
+    }
+  }
+  const std::string& text() const { return text_; }
+  /// What a piece of text() stands for.
+  std::string original(std::string_view piece) const {
+    std::string bytes;
+    for (std::size_t at = 0; at < piece.size();) {
+      if (piece.substr(at).starts_with(mark_) && at + mark_.size() + 2 <= piece.size()) {
+        const std::size_t high = kDigits.find(piece[at + mark_.size()]);
+        const std::size_t low = kDigits.find(piece[at + mark_.size() + 1]);
+        bytes += static_cast<char>(high * 16 + low);
+        at += mark_.size() + 2;
+      } else {
+        bytes += piece[at++];
+      }
+    }
+    return bytes;
+  }
+
+ private:
+  static constexpr unsigned char kNotAscii = 0x80;
+  static constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string mark_ = "hex_";  // after a backslash it is no escape either, as a letter is none
+  std::string text_{};
+};
+
 // What a config file may say.
 const std::vector<std::string>& known_keys() {
   static const std::vector<std::string> kKeys{"database",
@@ -77,6 +119,13 @@ Value expect(const toml::node& node, const fs::path& file, const char* what) {
   return *value;
 }
 
+std::string expect_text(const toml::node& node,
+                        const fs::path& file,
+                        const AsciiOnly& ascii,
+                        const char* what) {
+  return ascii.original(expect<std::string>(node, file, what));
+}
+
 int kept(const toml::node& node, const fs::path& file, const char* what) {
   constexpr std::int64_t kMost = 1000;
   const auto count = expect<std::int64_t>(node, file, what);
@@ -86,15 +135,18 @@ int kept(const toml::node& node, const fs::path& file, const char* what) {
   return static_cast<int>(count);
 }
 
-void apply(const toml::table& table, Settings& settings, const Environment& environment) {
+void apply(const toml::table& table,
+           const AsciiOnly& ascii,
+           Settings& settings,
+           const Environment& environment) {
   const fs::path& file = settings.config;
   for (const auto& [key, node] : table) {
-    const std::string name{key.str()};
+    const std::string name = ascii.original(key.str());
     if (name == "database") {
       settings.database = expanded(
-          expect<std::string>(node, file, "database: a path in quotes belongs here"), environment);
+          expect_text(node, file, ascii, "database: a path in quotes belongs here"), environment);
     } else if (name == "color") {
-      const auto word = expect<std::string>(node, file, kColorWords);
+      const auto word = expect_text(node, file, ascii, kColorWords);
       if (word != "auto" && word != "always" && word != "never") {
         refuse(file, node.source(), kColorWords);
       }
@@ -104,7 +156,7 @@ void apply(const toml::table& table, Settings& settings, const Environment& envi
         settings.paged = *node.value_exact<bool>();
       } else {
         settings.pager =
-            expect<std::string>(node, file, "pager: a command in quotes, true or false");
+            expect_text(node, file, ascii, "pager: a command in quotes, true or false");
       }
     } else if (name == "json") {
       settings.json = expect<bool>(node, file, "json: true or false");
@@ -129,55 +181,6 @@ void apply(const toml::table& table, Settings& settings, const Environment& envi
   }
 }
 
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-
-/// Where `text` has a letter that is not ASCII outside quotes and remarks, or a quote in the middle
-/// of a word; its size if nowhere. TOML allows neither, and toml++ 3.3 has undefined behaviour for
-/// the first: its is_non_ascii_horizontal_whitespace() takes U+00A1 for unreachable.
-std::size_t misplaced_letter(std::string_view text) {
-  constexpr std::string_view kBefore = " \t\r\n=[{,.";
-  constexpr std::string_view kAfter = " \t\r\n=]},.#";
-  std::size_t at = 0;
-  while (at < text.size() && is_ascii(text[at])) {
-    const char c = text[at];
-    if (c == '#') {
-      at = std::min(text.find('\n', at), text.size());
-    } else if (c == '"' || c == '\'') {
-      if (at > 0 && kBefore.find(text[at - 1]) == std::string_view::npos) {
-        return at;
-      }
-      const std::string_view three = c == '"' ? R"(""")" : "'''";
-      const bool is_long = text.substr(at).starts_with(three);
-      const std::string_view quote = is_long ? three : three.substr(0, 1);
-      at += quote.size();
-      while (at < text.size() && !text.substr(at).starts_with(quote) &&
-             (is_long || text[at] != '\n')) {
-        if (c == '"' && text[at] == '\\') {
-          const std::size_t next = text.find_first_not_of(" \t\r\n", at + 1);
-          if (next != std::string_view::npos && !is_ascii(text[next])) {
-            return next;  // the parser looks for blanks there, too
-          }
-          ++at;
-        }
-        ++at;
-      }
-      if (!is_long && at < text.size() && text[at] == '\n') {
-        continue;  // not closed: the parser says so
-      }
-      at = std::min(at + quote.size(), text.size());
-      while (is_long && at < text.size() && text[at] == c) {
-        ++at;  // up to two quotes may belong to the text
-      }
-      if (at < text.size() && kAfter.find(text[at]) == std::string_view::npos) {
-        return at;
-      }
-    } else {
-      ++at;
-    }
-  }
-  return std::min(at, text.size());
-}
-
 void read_config(Settings& settings, bool was_named, const Environment& environment) {
   std::error_code error;
   if (!fs::exists(settings.config, error)) {
@@ -197,22 +200,18 @@ void read_config(Settings& settings, bool was_named, const Environment& environm
   if (!stream || fs::is_directory(settings.config, error)) {
     throw DataError(text::printable(settings.config.string()) + ": cannot be read");
   }
-  std::string text = content.str();
-  if (text.starts_with("\xEF\xBB\xBF")) {
-    text.erase(0, 3);  // a byte order mark
+  std::string written = content.str();
+  if (written.starts_with("\xEF\xBB\xBF")) {
+    written.erase(0, 3);  // a byte order mark
   }
-  if (const std::size_t at = misplaced_letter(text); at < text.size()) {
-    const auto before = std::string_view{text}.substr(0, at);
-    const auto line = static_cast<std::uint32_t>(std::ranges::count(before, '\n') + 1);
-    refuse(settings.config,
-           {{line, 1}, {line, 1}, nullptr},
-           "a letter or a quote is out of place",
-           "text goes into quotes: database = \"…\"");
+  if (!text::is_utf8(written)) {
+    throw DataError(text::printable(settings.config.string()) + ": not valid UTF-8");
   }
+  const AsciiOnly ascii{written};
   try {
-    apply(toml::parse(text), settings, environment);
+    apply(toml::parse(ascii.text()), ascii, settings, environment);
   } catch (const toml::parse_error& wrong) {
-    refuse(settings.config, wrong.source(), text::printable(wrong.description()));
+    refuse(settings.config, wrong.source(), text::printable(ascii.original(wrong.description())));
   }
 }
 
