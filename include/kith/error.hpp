@@ -107,4 +107,10 @@ class StoreError : public Error {
       : Error(ErrorKind::store, message, std::move(hint)) {}
 };
 
+/// The database's file itself is damaged, or none of kith's: nothing that is tried again helps.
+class DamagedError : public StoreError {
+ public:
+  using StoreError::StoreError;
+};
+
 }  // namespace kith

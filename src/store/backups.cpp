@@ -44,8 +44,8 @@ BackupContents verified(Connection& db) {
   }
   Query check(db, "PRAGMA integrity_check(1)");
   if (!check.step() || check.text(0) != "ok") {
-    throw StoreError(fmt::format("{}: damaged", db.file().string()),
-                     "take an older one: they lie in the folder \"backups\" beside the database");
+    throw DamagedError(fmt::format("{}: damaged", db.file().string()),
+                       "take an older one: they lie in the folder \"backups\" beside the database");
   }
   return contents_of(db);
 }
@@ -105,10 +105,7 @@ std::unique_ptr<Connection> open_to_replace(const fs::path& file, const fs::path
     }
     draft.keep();
     return live;
-  } catch (const StoreError&) {
-    if (::access(file.c_str(), R_OK | W_OK) != 0) {
-      throw;
-    }
+  } catch (const DamagedError&) {
     return nullptr;
   }
 }
@@ -187,7 +184,8 @@ void Backups::make_daily(const fs::path& folder, Date day, const BackupPlan& pla
   }
   const std::string stem = stem_of(db_.file());
   std::vector<Date> days;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+  std::error_code failure;  // where the folder cannot be read, all of it stays
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, failure)) {
     if (const auto of = day_of(entry.path(), stem)) {
       days.push_back(*of);
     }

@@ -19,7 +19,8 @@ Bytes taken(void* data, int size) {
 
 void require_ok(const Connection& db, int code) {
   if (code != SQLITE_OK) {
-    db.fail(code, sqlite3_errstr(code));
+    // The session extension's own words for a changeset that is none any more.
+    db.fail(code == SQLITE_ERROR ? SQLITE_CORRUPT : code, sqlite3_errstr(code));
   }
 }
 

@@ -103,6 +103,9 @@ void Connection::fail(int code, std::string_view message) const {
   if (code == SQLITE_CONSTRAINT_FOREIGNKEY) {
     throw NotFoundError("what this belongs to is not there", "look again: it may just have gone");
   }
+  if (code == SQLITE_ERROR && message == "unsupported file format") {
+    code = SQLITE_NOTADB;  // a header of which a byte or two are wrong
+  }
   switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -110,8 +113,8 @@ void Connection::fail(int code, std::string_view message) const {
                        "try again in a moment");
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      throw StoreError(fmt::format("{}: damaged, or no database of kith's", name),
-                       "leave the file as it is, and go back to a copy of it");
+      throw DamagedError(fmt::format("{}: damaged, or no database of kith's", name),
+                         "leave the file as it is, and go back to a copy of it");
     case SQLITE_FULL:
       throw StoreError(fmt::format("{}: the disk is full; nothing was changed", name),
                        "make room, then do it again");

@@ -153,8 +153,8 @@ void DatabaseDraft::replace() {
 
 void require_kith(Connection& db) {
   if (application_id(db) != kApplicationId) {
-    throw StoreError(fmt::format("{}: no database of kith's", db.file().string()),
-                     "the file was left as it is; name another with --db or KITH_DB");
+    throw DamagedError(fmt::format("{}: no database of kith's", db.file().string()),
+                       "the file was left as it is; name another with --db or KITH_DB");
   }
 }
 

@@ -329,7 +329,7 @@ std::vector<Finding> examine(const fs::path& file, const Clock& clock) {
       set_up(db);
       add(check_history(db));
     }
-  } catch (const StoreError& error) {
+  } catch (const DamagedError& error) {
     all.push_back({"pages", Health::damaged, error.message()});
   }
   return all;

@@ -82,9 +82,14 @@ def foreign(_good, dice):
 WAYS = [cut, bits, scribble, lost_pages, swapped_pages, header, foreign]
 
 
+# The day's backup of a large file is made by a process of its own, which would still be at work when
+# the next file takes that one's place.
+CONFIG = pathlib.Path(tempfile.gettempdir()) / f"kith-damage-{os.getpid()}.toml"
+
+
 def run(kith, file, words):
     env = {"HOME": str(file.parent), "PATH": os.environ["PATH"], "TZ": "UTC", "NO_COLOR": "1",
-           "KITH_NOW": NOW, "LC_ALL": "C.UTF-8"}
+           "KITH_NOW": NOW, "LC_ALL": "C.UTF-8", "KITH_CONFIG": str(CONFIG)}
     return subprocess.run([kith, "--db", str(file), *words], env=env, cwd=file.parent,
                           stdin=subprocess.DEVNULL, capture_output=True, timeout=120, check=False)
 
@@ -104,6 +109,7 @@ def main():
     options.add_argument("--seed", type=int, default=1)
     given = options.parse_args()
     kith = os.path.abspath(given.kith)
+    CONFIG.write_text("backups = false\n")
     dice = random.Random(given.seed)
     tally = collections.defaultdict(collections.Counter)
     kept, all_rows, failed = collections.Counter(), collections.Counter(), 0
@@ -173,6 +179,7 @@ def main():
     total = sum(all_rows.values())
     print(f"saved of all: {100 * sum(kept.values()) / total:.1f} % of {total} rows")
     print(f"{given.files - failed} passed, {failed} failed")
+    CONFIG.unlink()
     return 1 if failed else 0
 
 

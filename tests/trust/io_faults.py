@@ -94,7 +94,8 @@ def main():
                         unsaid = said.startswith("kith: standard output: ")  # done, but not told
                         if not killed and code == 7 and state == "all" and after not in before and not unsaid:
                             found.append(f"it said failed ({said}), and all is there")
-                        if not killed and code == 7 and not said.startswith("kith: "):
+                        tells = said.startswith("kith: ") or word == "doctor"  # on stdout
+                        if not killed and code == 7 and not tells:
                             found.append(f"no sentence: {said}")
                         stray = victims.leftovers(folder, known)
                         if stray and not killed:
