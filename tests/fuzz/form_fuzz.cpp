@@ -1,5 +1,5 @@
-// Hostile text out of an editor: it is read or refused; and once written by kith, a form is read and
-// written the same for ever.
+// Hostile text out of an editor: it is read or refused; and once written by kith, a form is read
+// and written the same for ever.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
