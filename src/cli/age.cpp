@@ -51,6 +51,7 @@ pid_t start(std::vector<std::string> words, int input, int output) {
   }
   ::posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
   std::vector<char*> argv;
+  argv.reserve(words.size() + 1);
   for (std::string& word : words) {
     argv.push_back(word.data());
   }

@@ -84,9 +84,8 @@ class Rescue {
     for (std::int64_t id = *up; one != nullptr && id <= last && in_vain < kEnough; ++id) {
       sqlite3_reset(one.get());
       sqlite3_bind_int64(one.get(), 1, id);
-      int code = SQLITE_ROW;
       bool any = false;
-      while ((code = sqlite3_step(one.get())) == SQLITE_ROW) {
+      while (sqlite3_step(one.get()) == SQLITE_ROW) {
         save(Row{one.get()});
         any = true;
       }

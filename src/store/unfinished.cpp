@@ -37,7 +37,8 @@ Unfinished::Unfinished(const std::filesystem::path& file) : place_(kRoom) {
       continue;
     }
     for (std::size_t i = 0; i < kEndings.size(); ++i) {
-      std::strcpy(name.files[i].data(), (path + kEndings[i]).c_str());
+      const std::string whole = path + kEndings[i];
+      name.files[i][whole.copy(name.files[i].data(), kLongest - 1)] = '\0';
     }
     name.is_there = true;
     place_ = place;
