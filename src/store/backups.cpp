@@ -3,7 +3,6 @@
 #include <chrono>
 #include <set>
 #include <string_view>
-#include <unistd.h>
 #include <utility>
 
 #include <fmt/format.h>
