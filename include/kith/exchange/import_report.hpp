@@ -45,6 +45,7 @@ struct ImportReport {
   std::vector<PossibleDouble> possible_doubles{};
   std::size_t doubles = 0;                       ///< possible ones, kept or not
   std::map<std::string, ImportCount> records{};  ///< other records by section: "interactions", …
+  std::size_t with_strangers = 0;  ///< what happened with nobody you know, and did not come in
 
   void add(Remark remark);
   void add(PossibleDouble one);
