@@ -101,7 +101,8 @@ Findings check_search(Connection& db, const Clock& clock) {
     Query(db, "INSERT INTO temp.fresh(rowid, body) VALUES(?1, ?2)").with(row, body).run();
   };
   // What each person's row in the index was made of: without it, that row could not be taken out.
-  Query strays(db, "SELECT count(*) FROM search_person WHERE person NOT IN (SELECT id FROM person)");
+  Query strays(db,
+               "SELECT count(*) FROM search_person WHERE person NOT IN (SELECT id FROM person)");
   strays.step();
   wrong += static_cast<std::size_t>(strays.integer(0));
   PersonRepo people(db, clock);

@@ -18,9 +18,10 @@ constexpr std::string_view kIntroduced = "3:10:introduced";  // as ChangedRow's 
 
 /// What the schema says of a table.
 struct Shape {
-  std::vector<std::vector<int>> unique{};       ///< columns that no two rows share
-  std::vector<std::pair<int, std::string>> parents{};  ///< a column, and the table whose row it names
-  std::set<int> named{};                        ///< columns by which other tables name a row
+  std::vector<std::vector<int>> unique{};  ///< columns that no two rows share
+  std::vector<std::pair<int, std::string>>
+      parents{};          ///< a column, and the table whose row it names
+  std::set<int> named{};  ///< columns by which other tables name a row
 };
 
 Shape shape_of(Connection& db, std::string_view table) {

@@ -18,8 +18,9 @@ class Footprint {
   bool meets(const Footprint& other) const;
 
  private:
-  std::map<std::string, std::set<int>> rows_{};  ///< the columns of each row; kWhole: it came or went
-  std::set<std::string> parents_{};              ///< rows that rows of this change belong to
+  std::map<std::string, std::set<int>>
+      rows_{};                       ///< the columns of each row; kWhole: it came or went
+  std::set<std::string> parents_{};  ///< rows that rows of this change belong to
 };
 
 }  // namespace kith

@@ -72,7 +72,8 @@ void keep_copy(Connection& db, const fs::path& place, const Amend& amend) {
   draft.keep();
 }
 
-/// Puts the database in `file` in the place of `db` in one transaction, once `amend` has been there.
+/// Puts the database in `file` in the place of `db` in one transaction, once `amend` has been
+/// there.
 void replace_by(Connection& db, const fs::path& file, const Amend& amend) {
   DatabaseDraft draft(db.file());
   {

@@ -20,10 +20,10 @@ void record_replaced(Connection& db,
 /// Where what was there before lies, if `changes` of the journal say that all was replaced.
 std::optional<std::filesystem::path> replaced_database(const Bytes& changes);
 
-/// Puts the database that `change`, the latest that stands, replaced back in the place of `db`. What
-/// is there now is kept aside, and replace_again() brings it back. Returns the change as it stands in
-/// the history that came back. Throws ConflictError if what was there before is gone or no longer
-/// whole.
+/// Puts the database that `change`, the latest that stands, replaced back in the place of `db`.
+/// What is there now is kept aside, and replace_again() brings it back. Returns the change as it
+/// stands in the history that came back. Throws ConflictError if what was there before is gone or
+/// no longer whole.
 Change put_back(Connection& db, const Change& change, const Clock& clock);
 
 /// Makes `change`, the last that was undone, again. Throws like put_back().

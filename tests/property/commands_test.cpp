@@ -176,7 +176,8 @@ class Hand {
   std::size_t below(std::size_t n) { return random_() % n; }
   std::string pick(const Words& from) { return from[below(from.size())]; }
   std::string word() {
-    return pick({"José", "王伟", "O'Brien", "Anna-Lena Groß", "Zoë 🎉", "van der Berg", "Łucja", "%_%"});
+    return pick(
+        {"José", "王伟", "O'Brien", "Anna-Lena Groß", "Zoë 🎉", "van der Berg", "Łucja", "%_%"});
   }
   std::string day() { return pick({"today", "yesterday", "2025-02-28", "30 feb", "last friday"}); }
   static Words joined(Words words, const Words& more) {

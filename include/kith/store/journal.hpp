@@ -24,9 +24,9 @@ struct Change {
 };
 
 /// Undo and redo apply SQLite changesets (docs/adr/0003). A change on which a later one builds that
-/// stands is neither taken back nor made again: ConflictError, and nothing has changed. So what stands
-/// can always be taken back one by one, newest first.
-/// To be called outside Store::write(): each is a transaction of its own.
+/// stands is neither taken back nor made again: ConflictError, and nothing has changed. So what
+/// stands can always be taken back one by one, newest first. To be called outside Store::write():
+/// each is a transaction of its own.
 class Journal {
  public:
   enum class Direction { back, again };

@@ -82,7 +82,8 @@ const std::vector<std::pair<const char*, const char*>>& first_writes() {
         INSERT INTO follow_up(id, uid, person, text, due, series_start, owed_by, status,
                               created_at, updated_at)
         VALUES(3, x'01890a5d000070008000000000000005', 2, 'write', 20020, 20020, 'me', 'open', 0, 0))sql"},
-      {"done", "UPDATE follow_up SET status = 'done', done_on = 20021, updated_at = 7 WHERE id = 3"},
+      {"done",
+       "UPDATE follow_up SET status = 'done', done_on = 20021, updated_at = 7 WHERE id = 3"},
       {"intro", R"sql(
         INSERT INTO link(uid, a, b, kind, since_year, created_at)
         VALUES(x'01890a5d000070008000000000000006', 1, 2, 'introduced', 2019, 0);
