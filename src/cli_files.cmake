@@ -6,6 +6,8 @@ set(cli_sources
   cli/command_table.cpp
   cli/daily_backup.cpp
   cli/exit_code.cpp
+  cli/export_formats.cpp
+  cli/import_formats.cpp
   cli/follow_up_arg.cpp
   cli/help.cpp
   cli/kind_arg.cpp

@@ -40,7 +40,7 @@ list(APPEND core_headers
 list(APPEND core_sources
   exchange/contact_document.cpp exchange/csv_columns.cpp exchange/csv_date.cpp
   exchange/csv_list.cpp exchange/csv_people_reader.cpp exchange/csv_people_writer.cpp
-  exchange/csv_reader.cpp exchange/csv_writer.cpp exchange/importer.cpp
+  exchange/csv_reader.cpp exchange/csv_writer.cpp exchange/importer.cpp exchange/importer_log.cpp
   exchange/json_export.cpp exchange/json_import.cpp exchange/json_records.cpp
   exchange/json_scanner.cpp exchange/linkedin.cpp exchange/three_way.cpp
 )

@@ -40,6 +40,7 @@ struct ImportReport {
   std::vector<Remark> remarks{};
   std::vector<PossibleDouble> possible_doubles{};
   std::map<std::string, ImportCount> records{};  ///< other records by section: "interactions", …
+  std::size_t with_strangers = 0;  ///< what happened with nobody you know, and did not come in
 
   std::size_t read() const { return people.sum() + repeated + skipped; }
 };

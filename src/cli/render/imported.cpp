@@ -42,10 +42,12 @@ ordered_json to_json(const ImportReport& report) {
   for (const auto& [section, count] : report.records) {
     add(json["records"][section], count);
   }
+  json["with_strangers"] = report.with_strangers;
   json["remarks"] = ordered_json::array();
   for (const Remark& remark : report.remarks) {
     json["remarks"].push_back(
         {{"kind", exchange::word(remark.kind)},
+         {"file", remark.file.empty() ? ordered_json(nullptr) : ordered_json(remark.file)},
          {"line", line_number(remark.line)},
          {"name", remark.name.empty() ? ordered_json(nullptr) : ordered_json(remark.name)},
          {"why", remark.why}});
@@ -74,11 +76,15 @@ std::string numbers(const ImportCount& count) {
 
 std::string place(std::size_t line) { return line == 0 ? "" : fmt::format("line {}: ", line); }
 
+std::string place(const Remark& remark) {
+  return (remark.file.empty() ? "" : text::printable(remark.file) + ": ") + place(remark.line);
+}
+
 void write_remarks(Context& ctx, const ImportReport& report, Remark::Kind kind) {
   std::size_t count = 0;
   for (const Remark& remark : report.remarks) {
     if (remark.kind == kind && ++count <= kMostLines) {
-      ctx.out << "  " << place(remark.line) << exchange::word(kind) << ": "
+      ctx.out << "  " << place(remark) << exchange::word(kind) << ": "
               << (remark.name.empty() ? "" : shown(remark.name, kLongestName) + ": ")
               << shown(remark.why, kLongestReason) << '\n';
     }
@@ -145,6 +151,9 @@ void show(Context& ctx, const ImportView& view) {
     for (const auto& [section, count] : report.records) {
       ctx.out << fmt::format(
           "  {}: {}\n", section == "follow_ups" ? "follow-ups" : section, numbers(count));
+    }
+    if (report.with_strangers > 0) {
+      ctx.out << fmt::format("  {} left out: with nobody you know\n", report.with_strangers);
     }
     for (const Remark::Kind kind :
          {Remark::Kind::skipped, Remark::Kind::repeated, Remark::Kind::warning}) {
