@@ -4,7 +4,7 @@ set(cli_sources
   unit/cli/app_test.cpp unit/cli/arguments_test.cpp unit/cli/person_form_test.cpp unit/cli/render_test.cpp
   unit/cli/settings_test.cpp unit/cli/table_test.cpp unit/cli/texts_test.cpp
   unit/cli/house_rules_test.cpp
-  property/person_form_test.cpp
+  property/person_form_test.cpp property/commands_test.cpp
 )
 add_executable(kith_cli_tests ${cli_sources})
 target_link_libraries(kith_cli_tests PRIVATE kith_cli kith_test_support)

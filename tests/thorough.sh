@@ -5,7 +5,7 @@
 #   tidy       clang-tidy over all of our code
 #   fuzz       each fuzz target for KITH_FUZZ_SECONDS (600)
 #   browser    the map's page in headless Chromium; screenshots in build/screenshots
-#   trust      kills, faults, damage and crowds: docs/promises.md
+#   trust      kills, faults, damage, crowds, floods and undo: docs/promises.md
 #   shell      shellcheck and pyflakes over every script
 #   map        the map's figures on planted networks, beside igraph's and graphviz's
 set -eu
@@ -82,6 +82,7 @@ trust() {
   python3 tests/trust/crowd.py "$kith"
   python3 tests/trust/silent.py "$kith"
   python3 tests/trust/large.py "$kith"
+  python3 tests/trust/undo.py "$kith" --sequences 20 --commands 300
 }
 
 case ${1:-all} in

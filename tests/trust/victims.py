@@ -119,6 +119,9 @@ SCENARIOS = [
     ("migrate", [], ["add", "Grace Hopper"]),
     ("backup", [], ["backup", "out.db"]),
     ("restore", [["backup", "was.db"], ["add", "Cleo Fay"]], ["restore", "was.db"]),
+    ("unrestore", [["backup", "was.db"], ["add", "Cleo Fay"], ["restore", "was.db"]], ["undo"]),
+    ("rerestore", [["backup", "was.db"], ["add", "Cleo Fay"], ["restore", "was.db"], ["undo"]],
+     ["redo"]),
     ("doctor", [], ["doctor", "--repair"]),
 ]
 
