@@ -5,6 +5,7 @@ set(cli_sources
   cli/arguments.cpp
   cli/command_table.cpp
   cli/daily_backup.cpp
+  cli/database_key.cpp
   cli/exit_code.cpp
   cli/follow_up_arg.cpp
   cli/help.cpp
@@ -21,6 +22,7 @@ set(cli_sources
   cli/progress.cpp
   cli/prompt.cpp
   cli/settings.cpp
+  cli/spawn.cpp
   cli/suggest.cpp
   cli/system_clock.cpp
   cli/today.cpp

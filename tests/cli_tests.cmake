@@ -88,6 +88,11 @@ set(transcripts
   undo_everything
   unlink
 )
+if(KITH_SQLCIPHER)
+  list(APPEND transcripts locked)
+else()
+  list(APPEND transcripts no_key)
+endif()
 foreach(story IN LISTS transcripts)
   kith_story("transcript: ${story}" ${CMAKE_CURRENT_SOURCE_DIR}/cli/transcripts/${story}.transcript)
 endforeach()

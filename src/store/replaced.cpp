@@ -41,7 +41,7 @@ void put_back(Connection& db, const std::filesystem::path& aside, std::string_vi
                         "move the file away to begin anew");
   }
   try {
-    examine_backup(aside);
+    examine_backup(aside, db.key());
   } catch (const NotFoundError&) {
     throw ConflictError(
         fmt::format("undo ({}): what was there before is no longer in {}", label, aside.string()),
@@ -51,7 +51,7 @@ void put_back(Connection& db, const std::filesystem::path& aside, std::string_vi
         fmt::format("undo ({}): what was there before is damaged: {}", label, aside.string()),
         "kith doctor --salvage saves what can be read of it");
   }
-  Connection before(aside, Access::read_only);
+  Connection before(aside, Access::read_only, db.key());
   set_up(before);
   db.copy_from(before);
 }
