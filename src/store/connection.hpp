@@ -62,9 +62,6 @@ class Connection {
   /// The bytes of its file; in plain, if that is encrypted.
   Bytes image();
 
-  /// For what can only be done while no statement is kept.
-  void forget_statements() { idle_.clear(); }
-
   /// Throws what a failed SQLite call means to a person; `code` is SQLite's.
   [[noreturn]] void fail(int code, std::string_view message) const;
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -69,29 +70,23 @@ void unlock(sqlite3* db, const Key& key, const fs::path& called) {
 }
 
 void encrypt_into(Connection& to, const Bytes& plain) {
-  to.execute("ATTACH ':memory:' AS plain KEY ''");
-  // SQLite only reads it.
-  auto* bytes = const_cast<unsigned char*>(plain.data());
-  const auto size = static_cast<sqlite3_int64>(plain.size());
-  const int code = sqlite3_deserialize(
-      to.handle(), "plain", bytes, size, size, SQLITE_DESERIALIZE_READONLY);
-  if (code != SQLITE_OK) {
-    to.fail(code, sqlite3_errstr(code));
-  }
+  // From the plain side: what is attached or read from memory by an encrypted connection is taken
+  // to have its key.
+  Connection from(plain, to.file().string());
   const auto number = [&](const char* pragma) {
-    Query query(to, pragma);
+    Query query(from, pragma);
     query.step();
     return query.integer(0);
   };
-  const std::int64_t version = number("PRAGMA plain.user_version");
-  const std::int64_t application = number("PRAGMA plain.application_id");
-  Query(to, "SELECT sqlcipher_export('main', 'plain')").run();
-  to.execute(fmt::format("PRAGMA main.user_version = {}; PRAGMA main.application_id = {}",
-                         version,
-                         application)
-                 .c_str());
-  to.forget_statements();
-  to.execute("DETACH plain");
+  const std::int64_t version = number("PRAGMA user_version");
+  const std::int64_t application = number("PRAGMA application_id");
+  const std::string file = sqlite3_db_filename(to.handle(), "main");
+  Query(from, "ATTACH ?1 AS encrypted KEY ?2").with(file, to.key().secret()).run();
+  Query(from, "SELECT sqlcipher_export('encrypted')").run();
+  from.execute(fmt::format("PRAGMA encrypted.user_version = {}; PRAGMA encrypted.application_id = {}",
+                           version,
+                           application)
+                   .c_str());
 }
 
 #else
