@@ -139,7 +139,8 @@ int kept(const toml::node& node, const fs::path& file, const char* what) {
   return static_cast<int>(count);
 }
 
-// A key that cannot be used is refused: what somebody believes to be encrypted is not kept in plain.
+// A key that cannot be used is refused: what somebody believes to be encrypted is not kept in
+// plain.
 void take_key(const std::string& name,
               const toml::node& node,
               const AsciiOnly& ascii,

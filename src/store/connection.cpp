@@ -43,8 +43,9 @@ Connection::Connection(const std::filesystem::path& file,
     return;
   }
   if (is_plain(file)) {
-    throw StoreError(fmt::format("{}: is not encrypted, and the settings name a key", file_.string()),
-                     "to encrypt it, move it to another name and kith restore it from there");
+    throw StoreError(
+        fmt::format("{}: is not encrypted, and the settings name a key", file_.string()),
+        "to encrypt it, move it to another name and kith restore it from there");
   }
   unlock(handle(), key_, file_);
 }

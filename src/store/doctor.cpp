@@ -325,7 +325,8 @@ std::vector<Finding> examine(const fs::path& file, const Key& key, const Clock& 
       add(check_doubles(db));
     }
     if (::access(file.c_str(), W_OK) == 0) {
-      Connection db(file, Access::read_write, key);  // undoing needs to write, though nothing is kept
+      Connection db(
+          file, Access::read_write, key);  // undoing needs to write, though nothing is kept
       set_up(db);
       add(check_history(db));
     }

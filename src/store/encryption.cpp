@@ -83,10 +83,11 @@ void encrypt_into(Connection& to, const Bytes& plain) {
   const std::string file = sqlite3_db_filename(to.handle(), "main");
   Query(from, "ATTACH ?1 AS encrypted KEY ?2").with(file, to.key().secret()).run();
   Query(from, "SELECT sqlcipher_export('encrypted')").run();
-  from.execute(fmt::format("PRAGMA encrypted.user_version = {}; PRAGMA encrypted.application_id = {}",
-                           version,
-                           application)
-                   .c_str());
+  from.execute(
+      fmt::format("PRAGMA encrypted.user_version = {}; PRAGMA encrypted.application_id = {}",
+                  version,
+                  application)
+          .c_str());
 }
 
 #else

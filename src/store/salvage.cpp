@@ -143,8 +143,8 @@ class Rescue {
       return;  // what lies between costs a new connection for each key that is not there
     }
     // What lies between is asked for key by key: each finds its own way through the tree.
-    const Statement one =
-        prepared(from_.handle(), fmt::format("SELECT {} FROM {} WHERE {} = ?1", columns, table, key));
+    const Statement one = prepared(
+        from_.handle(), fmt::format("SELECT {} FROM {} WHERE {} = ?1", columns, table, key));
     constexpr std::int64_t kMost = 5'000'000;
     const std::int64_t last = std::min(down.value_or(*up + kMost), *up + kMost);
     std::int64_t in_vain = 0;

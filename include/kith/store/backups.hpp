@@ -42,8 +42,8 @@ class Backups {
   explicit Backups(Connection& db) : db_(db) {}
 
   /// Writes all of the database to a new private file: one moment of it, while others write; under
-  /// the same key, if it is encrypted. It is opened and checked before it gets its name. Throws ConflictError if there is such a file,
-  /// StoreError if it cannot be written.
+  /// the same key, if it is encrypted. It is opened and checked before it gets its name. Throws
+  /// ConflictError if there is such a file, StoreError if it cannot be written.
   BackupContents copy_to(const std::filesystem::path& file) const;
 
   /// The database as the bytes of a file, in plain: for what is encrypted before it meets the disk.
@@ -72,8 +72,8 @@ std::filesystem::path aside_of(const std::filesystem::path& database,
 std::vector<Date> no_longer_kept(std::vector<Date> days, const BackupPlan& plan);
 
 /// Opens a backup for reading, checks every page of it, and counts. Throws NotFoundError if there
-/// is none; StoreError if it is damaged, no database of kith's, or newer than this program. `key` is
-/// for one that is encrypted.
+/// is none; StoreError if it is damaged, no database of kith's, or newer than this program. `key`
+/// is for one that is encrypted.
 BackupContents examine_backup(const std::filesystem::path& file, const Key& key);
 
 /// The same for the bytes of a backup; errors call it `name`.

@@ -51,8 +51,9 @@ struct Salvaged {
 };
 
 /// Saves what can be read of a damaged database to a new file, which then is sound; the damaged one
-/// is only read, and may be plain while the new one has a key. History begins anew. Throws NotFoundError if there is no such file, ConflictError
-/// if `target` is there, StoreError if nothing can be read.
+/// is only read, and may be plain while the new one has a key. History begins anew. Throws
+/// NotFoundError if there is no such file, ConflictError if `target` is there, StoreError if
+/// nothing can be read.
 Salvaged salvage(const std::filesystem::path& damaged,
                  const std::filesystem::path& target,
                  const Key& key,

@@ -18,7 +18,8 @@ struct DoctorOptions {
 ExitCode run_doctor(const DoctorOptions& options, Context& ctx) {
   const std::filesystem::path& database = ctx.settings.database;
   if (options.salvage) {
-    show(ctx, SalvagedView{*options.salvage, salvage(database, *options.salvage, ctx.key(), ctx.clock)});
+    show(ctx,
+         SalvagedView{*options.salvage, salvage(database, *options.salvage, ctx.key(), ctx.clock)});
     return ExitCode::ok;
   }
   HealthView view{.database = database};
