@@ -52,6 +52,7 @@ set(transcripts
   help
   history
   hostile
+  hostile_files
   import
   import_csv
   import_files
@@ -145,4 +146,6 @@ if(Python3_FOUND)
   add_test(NAME "sentences: a second round of them"
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/sentences.py $<TARGET_FILE:kith>
             ${CMAKE_CURRENT_SOURCE_DIR}/data/capture/second_round.jsonl --least 136)
+  add_test(NAME "hostile: text from anywhere, in whatever shows it"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/hostile.py $<TARGET_FILE:kith>)
 endif()

@@ -1,7 +1,6 @@
 """Commands that write, each with the database it starts from, and what must hold afterwards."""
 import json
 import os
-import pathlib
 import shutil
 import sqlite3
 import subprocess
