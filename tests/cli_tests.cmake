@@ -89,6 +89,11 @@ set(transcripts
   undo_everything
   unlink
 )
+if(KITH_SQLCIPHER)
+  list(APPEND transcripts locked)
+else()
+  list(APPEND transcripts no_key)
+endif()
 foreach(story IN LISTS transcripts)
   kith_story("transcript: ${story}" ${CMAKE_CURRENT_SOURCE_DIR}/cli/transcripts/${story}.transcript)
 endforeach()
@@ -136,6 +141,9 @@ endforeach()
 if(EXISTS ${PROJECT_SOURCE_DIR}/docs/tutorial.md)
   kith_story("tutorial" ${PROJECT_SOURCE_DIR}/docs/tutorial.md)
 endif()
+
+add_test(NAME "configure: SQLCipher that cannot do is refused, with the reason"
+  COMMAND sh ${CMAKE_CURRENT_SOURCE_DIR}/configure/sqlcipher_refused.sh ${PROJECT_SOURCE_DIR})
 
 # Sentences with known answers; the least that must be right is what is reached.
 find_package(Python3 COMPONENTS Interpreter)
