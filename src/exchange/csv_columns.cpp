@@ -50,13 +50,25 @@ std::vector<std::string> header_words(std::string_view header) {
     }
     goes_on = is_part;
   }
+  // "D.O.B." and "P.O. Box": letters that stand alone, one after the other.
+  std::size_t last_letter = 0;  // one past it; 0 if the word before is none
+  for (std::size_t i = 0; i < words.size();) {
+    const bool is_letter = words[i].size() == 1 && is_lower(words[i][0]);
+    if (is_letter && last_letter == i && i > 0) {
+      words[i - 1] += words[i];
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
+      continue;
+    }
+    ++i;
+    last_letter = is_letter ? i : 0;
+  }
   // Words that some write as two.
   constexpr std::array<std::array<std::string_view, 2>, 6> kPairs{{{"e", "mail"},
-                                                                  {"e", "post"},
-                                                                  {"linked", "in"},
-                                                                  {"git", "hub"},
-                                                                  {"whats", "app"},
-                                                                  {"e", "mailadresse"}}};
+                                                                   {"e", "post"},
+                                                                   {"linked", "in"},
+                                                                   {"git", "hub"},
+                                                                   {"whats", "app"},
+                                                                   {"e", "mailadresse"}}};
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     for (const auto& [first, second] : kPairs) {
       if (words[i] == first && words[i + 1].starts_with(second)) {
@@ -94,8 +106,8 @@ int take_final_digits(std::string& word) {
 
 /// A header in pieces.
 struct Pieces {
-  std::vector<std::string> words{};      ///< without numbers, "value" and "label"
-  std::vector<std::string> before{};     ///< the word before each number
+  std::vector<std::string> words{};   ///< without numbers, "value" and "label"
+  std::vector<std::string> before{};  ///< the word before each number
   std::vector<int> numbers{};
   CsvColumn::Part part = CsvColumn::Part::value;
 
@@ -220,16 +232,8 @@ class Composer {
 };
 
 bool may_have_a_label(const std::string& field) {
-  constexpr std::array<std::string_view, 10> kLabelled{"email",
-                                                       "phone",
-                                                       "url",
-                                                       "handle",
-                                                       "address",
-                                                       "relation",
-                                                       "event",
-                                                       "custom",
-                                                       "any",
-                                                       "org"};
+  constexpr std::array<std::string_view, 10> kLabelled{
+      "email", "phone", "url", "handle", "address", "relation", "event", "custom", "any", "org"};
   return std::ranges::find(kLabelled, field) != kLabelled.end();
 }
 
@@ -252,7 +256,8 @@ std::optional<CsvColumn> read_words(const std::vector<std::string>& words, Langu
     const bool is_line = column->field == "street" && !is_address_word(pieces.before[i]);
     (is_line ? column->line : column->number) = pieces.numbers[i];
   }
-  const bool is_odd_label = column->part == CsvColumn::Part::label && !may_have_a_label(column->field);
+  const bool is_odd_label =
+      column->part == CsvColumn::Part::label && !may_have_a_label(column->field);
   return column->number < 1 || is_odd_label ? std::nullopt : column;
 }
 
@@ -301,16 +306,17 @@ Language language_of(const CsvRow& header) {
 
 /// Address lines in a file that parts its addresses: "Address", "Address 2", "City", "Zip".
 void settle_addresses(CsvHeader& header) {
-  const bool is_parted = std::ranges::any_of(header.columns, [](const CsvColumn& column) {
-    return column.label.empty() && column.number == 1 &&
-           (column.field == "postal" || column.field == "region" || column.field == "country");
-  });
-  if (!is_parted || header.has("uid")) {
-    return;
-  }
+  // Not by a city alone: "address" and "city" are kith's own too, and the first is whole there.
+  const auto is_parted = [&](const std::string& label) {
+    return std::ranges::any_of(header.columns, [&](const CsvColumn& column) {
+      return column.label == label && column.number == 1 &&
+             (column.field == "postal" || column.field == "region" || column.field == "country" ||
+              (column.field == "city" && !label.empty()));
+    });
+  };
   for (CsvColumn& column : header.columns) {
     if (column.field == "address" && column.part == CsvColumn::Part::value && !column.is_whole &&
-        column.label.empty()) {
+        is_parted(column.label)) {
       column.field = "street";
       column.line = std::exchange(column.number, 1);
     }

@@ -20,8 +20,8 @@ bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
 /// What says no more than the numbers beside it: "15 de junio de 1988", "June 15th".
 bool is_filler(std::string_view word) {
   constexpr std::array<std::string_view, 20> kFillers{
-      "de",     "del",     "of",       "the",     "st",    "nd",     "rd",
-      "th",     "er",      "den",      "der",     "le",    "monday", "tuesday",
+      "de",     "del",       "of",       "the",      "st",     "nd",     "rd",
+      "th",     "er",        "den",      "der",      "le",     "monday", "tuesday",
       "friday", "wednesday", "thursday", "saturday", "sunday", "do"};
   constexpr std::array<std::string_view, 7> kDays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
   return std::ranges::find(kFillers, word) != kFillers.end() ||
@@ -67,14 +67,14 @@ std::optional<unsigned> month_of(std::string_view word) {
   // As much of a name as tells it from the others; what follows must be letters of that name, which
   // is not checked: nothing else stands between a day and a year.
   constexpr std::array kMonths{
-      Month{"jan", 1},  Month{"ene", 1},  Month{"gen", 1},   Month{"feb", 2},   Month{"fev", 2},
-      Month{"fbr", 2},  Month{"mar", 3},  Month{"maerz", 3}, Month{"mrz", 3},   Month{"mrt", 3},
-      Month{"maart", 3}, Month{"apr", 4}, Month{"abr", 4},   Month{"avr", 4},   Month{"may", 5},
-      Month{"mai", 5},  Month{"maj", 5},  Month{"mei", 5},   Month{"mag", 5},   Month{"jun", 6},
-      Month{"juin", 6}, Month{"giu", 6},  Month{"jul", 7},   Month{"juil", 7},  Month{"lug", 7},
-      Month{"aug", 8},  Month{"aou", 8},  Month{"ago", 8},   Month{"sep", 9},   Month{"set", 9},
-      Month{"oct", 10}, Month{"okt", 10}, Month{"ott", 10},  Month{"out", 10},  Month{"nov", 11},
-      Month{"dec", 12}, Month{"dez", 12}, Month{"dic", 12}};
+      Month{"jan", 1},   Month{"ene", 1},  Month{"gen", 1},   Month{"feb", 2},  Month{"fev", 2},
+      Month{"fbr", 2},   Month{"mar", 3},  Month{"maerz", 3}, Month{"mrz", 3},  Month{"mrt", 3},
+      Month{"maart", 3}, Month{"apr", 4},  Month{"abr", 4},   Month{"avr", 4},  Month{"may", 5},
+      Month{"mai", 5},   Month{"maj", 5},  Month{"mei", 5},   Month{"mag", 5},  Month{"jun", 6},
+      Month{"juin", 6},  Month{"giu", 6},  Month{"jul", 7},   Month{"juil", 7}, Month{"lug", 7},
+      Month{"aug", 8},   Month{"aou", 8},  Month{"ago", 8},   Month{"sep", 9},  Month{"set", 9},
+      Month{"oct", 10},  Month{"okt", 10}, Month{"ott", 10},  Month{"out", 10}, Month{"nov", 11},
+      Month{"dec", 12},  Month{"dez", 12}, Month{"dic", 12}};
   const Month* best = nullptr;
   for (const Month& month : kMonths) {
     if (word.size() >= 3 && word.size() <= 10 && word.starts_with(month.first) &&
@@ -135,7 +135,14 @@ std::optional<PartialDate> short_day(std::string_view text,
                                                    : std::nullopt;
     }
   }
-  if (!all_numbers(parts) || parts[0].size() > 2 || parts[1].size() > 2) {
+  if (!all_numbers(parts) || parts[0].size() > 2) {
+    return std::nullopt;
+  }
+  if (parts[1].size() == 4) {
+    const PartialDate month(std::stoi(parts[1]), number(parts[0]), {});  // 06/1988
+    return month.is_valid() ? std::optional(month) : std::nullopt;
+  }
+  if (parts[1].size() > 2) {
     return std::nullopt;
   }
   const unsigned first = number(parts[0]);

@@ -235,6 +235,7 @@ constexpr std::array kWords{
     implies("handy", "mobile", "phone", L::german),
     implies("handynummer", "mobile", "phone", L::german),
     implies("natel", "mobile", "phone", L::german),
+    label("iphone", "mobile"),
     implies("mobilephone", "mobile", "phone"),
     implies("cell", "mobile", "phone"),
     implies("cellular", "mobile", "phone"),

@@ -94,7 +94,8 @@ class RowReader {
     } else if (field == "nickname") {
       append(read_.document.nicknames, split_list(cell));
     } else if (field == "tags") {
-      std::vector<std::string> tags = split_list(cell);
+      std::vector<std::string> tags =
+          table_.kind == Kind::google ? split_values(cell) : split_list(cell);
       std::erase_if(tags, [](const std::string& tag) { return tag.starts_with("* "); });
       append(read_.document.tags, tags);
     } else if (field == "org" || field == "title" || field.starts_with("org ")) {
@@ -108,12 +109,15 @@ class RowReader {
 
   /// What stands in the column of labels that belongs to a value.
   std::string label_of(const std::string& field, int number) const {
+    std::string label;
     for (const CsvColumn& other : table_.header.columns) {
       if (other.part == CsvColumn::Part::label && other.field == field && other.number == number) {
-        return text::clean_line(cell_of(other));
+        // Of "IM 1 - Type" and "IM 1 - Service", the latter.
+        const std::string written = text::clean_line(cell_of(other));
+        label = written.empty() ? label : written;
       }
     }
-    return {};
+    return label;
   }
 
   std::vector<ContactPoint> points_of(ContactKind kind, const std::string& cell) const {
@@ -342,8 +346,8 @@ class RowReader {
     }
     const auto order = table_.orders.find(column.index);
     const bool is_birthday = column.field == "birthday";
-    if (std::optional<PartialDate> found = read_file_day(
-            line, order == table_.orders.end() ? DateOrder::open : order->second)) {
+    if (std::optional<PartialDate> found =
+            read_file_day(line, order == table_.orders.end() ? DateOrder::open : order->second)) {
       // A year of birth in two digits is in the past.
       const bool is_ahead = is_birthday && found->full() && *found->full() > table_.today;
       if (is_ahead && line.find(std::to_string(*found->year)) == std::string::npos) {

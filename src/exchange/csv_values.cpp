@@ -32,7 +32,8 @@ std::vector<std::string> parted(std::string_view cell, std::string_view marks) {
 }
 
 bool starts_folded(std::string_view text, std::string_view beginning) {
-  return text.size() >= beginning.size() && text::fold(text.substr(0, beginning.size())) == beginning;
+  return text.size() >= beginning.size() &&
+         text::fold(text.substr(0, beginning.size())) == beginning;
 }
 
 void strip(std::string& text, std::string_view edges) {
@@ -85,17 +86,25 @@ bool is_placeholder(std::string_view line, bool may_be_name) {
 }
 
 std::vector<std::string> emails_in(std::string_view cell) {
+  std::vector<std::string> parts;
+  for (const std::string& value : split_values(cell)) {
+    const std::vector<std::string> more = parted(value, ";,\n\r|");
+    parts.insert(parts.end(), more.begin(), more.end());
+  }
   std::vector<std::string> emails;
-  for (std::string part : parted(cell, ";,\n\r|")) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    std::string part = parts[i];
+    const bool is_half_a_name = part.find('@') == std::string::npos && i + 1 < parts.size() &&
+                                parts[i + 1].find('<') != std::string::npos;
+    if (is_half_a_name) {
+      continue;  // "Lim, Ana <ana@example.org>"
+    }
     const auto open = part.rfind('<');
     if (open != std::string::npos && part.find('@', open) != std::string::npos) {
       part.erase(0, open + 1);  // Ana Lim <ana@example.org>
     }
     const bool has_several = std::ranges::count(part, '@') > 1;
     for (std::string one : has_several ? parted(part, " \t/") : std::vector{part}) {
-      if (one == ":::") {
-        continue;
-      }
       strip(one, "<>\"'()[] ");
       if (starts_folded(one, "mailto:")) {
         one.erase(0, 7);
@@ -185,15 +194,31 @@ std::vector<ContactPoint> points_in(std::string_view cell) {
 bool is_main_label(std::string_view label) { return text::clean_line(label).starts_with('*'); }
 
 std::string plain_label(std::string_view label) {
-  constexpr std::array<std::string_view, 16> kUsual{
-      "home", "work", "mobile", "other", "main", "pager", "fax", "home fax",
-      "work fax", "linkedin", "profile", "personal", "business", "school", "cell", "car"};
+  constexpr std::array<std::string_view, 16> kUsual{"home",
+                                                    "work",
+                                                    "mobile",
+                                                    "other",
+                                                    "main",
+                                                    "pager",
+                                                    "fax",
+                                                    "home fax",
+                                                    "work fax",
+                                                    "linkedin",
+                                                    "profile",
+                                                    "personal",
+                                                    "business",
+                                                    "school",
+                                                    "cell",
+                                                    "car"};
   std::string plain = text::clean_line(label);
   if (plain.starts_with('*')) {
     plain = text::clean_line(plain.substr(1));
   }
   std::string folded = text::fold(plain);
   std::ranges::replace(folded, '_', ' ');
+  if (folded == "smtp" || folded == "ex") {
+    return {};  // Outlook's kind of address: how mail gets there
+  }
   if (folded == "homefax" || folded == "workfax") {
     folded.insert(4, " ");
   }

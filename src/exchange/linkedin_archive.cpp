@@ -52,8 +52,8 @@ std::function<void(CsvReader&, LogSink&)> reader_for(const LinkedInColumns& colu
   if (columns.has("sent at") && columns.has("direction") && columns.has("from")) {
     return [&columns](CsvReader& rows, LogSink& sink) { read_invitations(rows, columns, sink); };
   }
-  const auto known = std::ranges::count_if(
-      kPeople, [&](std::string_view name) { return columns.has(name); });
+  const auto known =
+      std::ranges::count_if(kPeople, [&](std::string_view name) { return columns.has(name); });
   if (has_name && known >= 2) {
     return [&columns](CsvReader& rows, LogSink& sink) { read_connections(rows, columns, sink); };
   }
@@ -112,6 +112,10 @@ std::vector<std::filesystem::path> linkedin_files_in(const std::filesystem::path
     if (place != kFiles.end()) {
       found.emplace_back(static_cast<std::size_t>(place - kFiles.begin()), entry.path());
     }
+  }
+  if (found.empty()) {
+    throw DataError(folder.string() + ": none of LinkedIn's files is in this folder",
+                    "it is the unpacked archive, with Connections.csv in it");
   }
   std::ranges::sort(found);
   std::vector<std::filesystem::path> files;

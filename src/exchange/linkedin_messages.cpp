@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "exchange/csv_names.hpp"
 #include "exchange/csv_remarks.hpp"
 #include "exchange/linkedin_rows.hpp"
 #include <kith/exchange/csv_date.hpp>
@@ -112,8 +113,9 @@ std::string owner_of(const Conversations& conversations) {
 }
 
 std::string first_name(const Party& party) {
-  const std::string name = party.name.substr(0, party.name.find(' '));
-  return name.empty() ? "somebody" : name;
+  const std::string name =
+      is_family_first(party.name, false) ? given_first(party.name) : party.name;
+  return name.empty() ? "somebody" : name.substr(0, name.find(' '));
 }
 
 /// The messages of one conversation on one day.
@@ -208,8 +210,7 @@ std::optional<Message> read_message(const CsvRow& row,
     return std::nullopt;
   }
   message.date = *date;
-  message.to =
-      receivers(columns.cell(row, "to"), columns.cell(row, "recipient profile urls"));
+  message.to = receivers(columns.cell(row, "to"), columns.cell(row, "recipient profile urls"));
   const std::string subject = columns.cell(row, "subject");
   message.about = subject.empty() ? columns.cell(row, "conversation title") : subject;
   message.words = without_markup(columns.text(row, "content"));

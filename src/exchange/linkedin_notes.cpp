@@ -40,8 +40,7 @@ std::string without_markup(std::string_view text) {
     const auto open = std::min(text.size(), text.find('<'));
     out += text.substr(0, open);
     text.remove_prefix(open);
-    const bool is_tag =
-        text.size() > 1 && (text[1] == '/' || (text[1] >= 'a' && text[1] <= 'z'));
+    const bool is_tag = text.size() > 1 && (text[1] == '/' || (text[1] >= 'a' && text[1] <= 'z'));
     const auto close = text.find('>');
     if (is_tag && close != std::string_view::npos) {
       out += ' ';
@@ -105,8 +104,7 @@ void read_invitations(CsvReader& reader, const LinkedInColumns& columns, LogSink
     const std::string words = without_markup(columns.text(*row, "message"));
     const bool is_mine = text::fold(columns.cell(*row, "direction")) == "outgoing";
     const std::string name = columns.cell(*row, is_mine ? "to" : "from");
-    const std::string url =
-        columns.cell(*row, is_mine ? "inviteeprofileurl" : "inviterprofileurl");
+    const std::string url = columns.cell(*row, is_mine ? "inviteeprofileurl" : "inviterprofileurl");
     if (words.empty()) {
       ++wordless;
       continue;
@@ -126,7 +124,8 @@ void read_invitations(CsvReader& reader, const LinkedInColumns& columns, LogSink
     sink.remark({Remark::Kind::warning,
                  0,
                  {},
-                 std::to_string(wordless) + " invitations without words are left out"});
+                 std::to_string(wordless) + (wordless == 1 ? " invitation" : " invitations") +
+                     " without words left out"});
   }
 }
 

@@ -17,8 +17,9 @@ inline constexpr std::string_view kLinkedInSource = "linkedin";
 /// Reads a file of LinkedIn's archive; which one it is, its row of column names says, wherever that
 /// row is.
 ///
-/// Connections.csv: hands on each person once. Rows of the same URL and name are one person, of whom
-/// the last "Connected On" counts; rows of the same URL and different names are different people.
+/// Connections.csv: hands on each person once. Rows of the same URL and name are one person, of
+/// whom the last "Connected On" counts; rows of the same URL and different names are different
+/// people.
 ///
 /// messages.csv: an interaction for each day of each conversation, with everybody in it but the
 /// owner of the archive, who is in every conversation. It is unanswered where one side alone wrote
@@ -30,7 +31,8 @@ inline constexpr std::string_view kLinkedInSource = "linkedin";
 /// Throws DataError where there is no such row; see CsvReader::next().
 void read_linkedin(std::istream& in, LogSink& sink, std::string_view file = {});
 
-/// The files of an unpacked archive that kith reads, people first.
+/// The files of an unpacked archive that kith reads, people first. Throws DataError if there are
+/// none.
 std::vector<std::filesystem::path> linkedin_files_in(const std::filesystem::path& folder);
 
 /// A profile's URL as an identity: no scheme, www, country host, query, fragment or trailing slash,
