@@ -184,6 +184,7 @@ constexpr std::array kHeaders{
     Header{"last interaction", "last contact"},
     Header{"last interaction date", "last contact"},
     Header{"last seen", "last contact"},
+    Header{"last seen at", "last contact"},
     Header{"last spoke", "last contact"},
     Header{"last talked", "last contact"},
     Header{"last met", "last contact"},

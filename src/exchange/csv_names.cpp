@@ -19,10 +19,9 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
 /// What stands behind a comma and is no given name.
 bool is_name_suffix(std::string_view words) {
   constexpr std::array<std::string_view, 38> kSuffixes{
-      "phd", "md",   "mba",  "jr",   "sr",   "ii",  "iii", "iv",   "esq", "cpa",
-      "pmp", "rn",   "dds",  "jd",   "llm",  "msc", "bsc", "ma",   "ba",  "ms",
-      "dr",  "prof", "cfa",  "inc",  "llc",  "ltd", "co",  "corp", "gmbh", "ag",
-      "kg",  "sa",   "bv",   "plc",  "spa",  "srl", "oy",  "ab"};
+      "phd", "md",   "mba",  "jr",  "sr", "ii", "iii", "iv",  "esq",  "cpa", "pmp", "rn",  "dds",
+      "jd",  "llm",  "msc",  "bsc", "ma", "ba", "ms",  "dr",  "prof", "cfa", "inc", "llc", "ltd",
+      "co",  "corp", "gmbh", "ag",  "kg", "sa", "bv",  "plc", "spa",  "srl", "oy",  "ab"};
   std::string first = text::fold(words);
   std::erase(first, '.');
   first.erase(std::min(first.size(), first.find_first_of(" ,")));
@@ -31,8 +30,8 @@ bool is_name_suffix(std::string_view words) {
 
 bool is_particle(std::string_view word) {
   constexpr std::array<std::string_view, 20> kParticles{
-      "van", "von", "de", "da", "di", "del", "della", "der", "den", "la",
-      "le",  "du",  "dos", "das", "ter", "ten", "zu", "zum", "el", "al"};
+      "van", "von", "de",  "da",  "di",  "del", "della", "der", "den", "la",
+      "le",  "du",  "dos", "das", "ter", "ten", "zu",    "zum", "el",  "al"};
   return is_one_of(kParticles, word);
 }
 
@@ -94,9 +93,9 @@ NameParts parted_name(std::string_view name) {
 
 bool is_salutation(std::string_view word) {
   constexpr std::array<std::string_view, 26> kSalutations{
-      "mr",   "mrs",  "ms",    "miss", "mx",    "sir",  "madam", "herr", "herrn",
-      "frau", "hr",   "fr",    "m",    "mme",   "mlle", "monsieur", "madame", "sr",
-      "sra",  "srta", "senor", "senora", "sig", "signor", "signora", "dhr"};
+      "mr",   "mrs",  "ms",    "miss",   "mx",  "sir",    "madam",    "herr",   "herrn",
+      "frau", "hr",   "fr",    "m",      "mme", "mlle",   "monsieur", "madame", "sr",
+      "sra",  "srta", "senor", "senora", "sig", "signor", "signora",  "dhr"};
   return is_one_of(kSalutations, plain(word)) || plain(word) == "mevr" || plain(word) == "sig.ra" ||
          plain(word) == "sigra";
 }
@@ -144,10 +143,24 @@ Relation relation_of(std::string_view word, std::string_view name) {
                                                       "girlfriend",
                                                       "fiance",
                                                       "fiancee"};
-  constexpr std::array<std::string_view, 18> kFamily{
-      "child",  "mother", "father", "parent", "brother", "sister", "sibling", "son", "daughter",
-      "uncle",  "aunt",   "cousin", "nephew", "niece",   "grandmother", "grandfather",
-      "relative", "family"};
+  constexpr std::array<std::string_view, 18> kFamily{"child",
+                                                     "mother",
+                                                     "father",
+                                                     "parent",
+                                                     "brother",
+                                                     "sister",
+                                                     "sibling",
+                                                     "son",
+                                                     "daughter",
+                                                     "uncle",
+                                                     "aunt",
+                                                     "cousin",
+                                                     "nephew",
+                                                     "niece",
+                                                     "grandmother",
+                                                     "grandfather",
+                                                     "relative",
+                                                     "family"};
   constexpr std::array<std::string_view, 8> kColleagues{
       "manager", "assistant", "colleague", "coworker", "co-worker", "boss", "report", "employee"};
   Relation relation{.word = text::clean_line(word), .name = text::clean_line(name)};

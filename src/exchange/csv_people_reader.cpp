@@ -28,8 +28,8 @@ bool names_people(const CsvHeader& header) {
 }
 
 bool has_cell(const CsvRow& row, std::string_view header) {
-  return std::ranges::any_of(
-      row.cells, [&](const std::string& cell) { return text::fold(cell) == header; });
+  return std::ranges::any_of(row.cells,
+                             [&](const std::string& cell) { return text::fold(cell) == header; });
 }
 
 Kind kind_of(const CsvRow& header, const CsvHeader& columns) {
@@ -43,8 +43,9 @@ Kind kind_of(const CsvRow& header, const CsvHeader& columns) {
   if (is_google) {
     return Kind::google;
   }
-  const bool is_outlook = has_cell(header, "e-mail address") &&
-                          (has_cell(header, "business street") || has_cell(header, "business phone"));
+  const bool is_outlook =
+      has_cell(header, "e-mail address") &&
+      (has_cell(header, "business street") || has_cell(header, "business phone"));
   return is_outlook ? Kind::outlook : Kind::other;
 }
 
@@ -79,7 +80,7 @@ class Table {
       ReadRow read = read_row(row, table_);
       ContactDocument& document = read.document;
       const bool is_near_end = &row + 3 > rows_.data() + rows_.size();
-      if (is_near_end && document.contact_points.empty() && is_total(document.name)) {
+      if (is_near_end && is_total(document.name) && !has_address(document)) {
         sink.remark({Remark::Kind::skipped, row.line, {}, "a total, and no person"});
         continue;
       }
@@ -106,13 +107,11 @@ class Table {
       if (!row) {
         break;
       }
-      const std::size_t mapped = static_cast<std::size_t>(
-          std::ranges::count_if(map, [&](const auto& pair) {
-            return has_cell(*row, text::fold(pair.second));
-          }));
+      const std::size_t mapped = static_cast<std::size_t>(std::ranges::count_if(
+          map, [&](const auto& pair) { return has_cell(*row, text::fold(pair.second)); }));
       const std::size_t count = map.empty() ? count_headers(*row) : mapped;
-      const bool is_one = map.empty() ? count > 0 && names_people(read_headers(*row, map))
-                                      : mapped > 0;
+      const bool is_one =
+          map.empty() ? count > 0 && names_people(read_headers(*row, map)) : mapped > 0;
       first.push_back(std::move(*row));
       if (is_one && count > most) {
         most = count;
@@ -142,8 +141,7 @@ class Table {
   /// the language of the header, else the semicolon, which is written where the comma is used in
   /// numbers, and those countries write the day first.
   void settle_orders(char delimiter) {
-    constexpr std::array<std::string_view, 4> kDates{
-        "birthday", "met on", "last contact", "event"};
+    constexpr std::array<std::string_view, 4> kDates{"birthday", "met on", "last contact", "event"};
     std::map<std::size_t, std::map<DateOrder, std::size_t>> told;
     DateOrder elsewhere = DateOrder::open;
     std::vector<std::size_t> columns;
@@ -164,11 +162,11 @@ class Table {
     for (const std::size_t column : columns) {
       const std::size_t days = told[column][DateOrder::day_first];
       const std::size_t months = told[column][DateOrder::month_first];
-      table_.orders[column] = days > months               ? DateOrder::day_first
-                              : months > days             ? DateOrder::month_first
+      table_.orders[column] = days > months                  ? DateOrder::day_first
+                              : months > days                ? DateOrder::month_first
                               : elsewhere != DateOrder::open ? elsewhere
-                              : is_abroad                 ? DateOrder::day_first
-                                                          : DateOrder::open;
+                              : is_abroad                    ? DateOrder::day_first
+                                                             : DateOrder::open;
     }
   }
 
@@ -198,13 +196,21 @@ class Table {
       });
       if (holds_something) {
         names += names.empty() ? "" : ", ";
-        names += header.empty() ? "number " + std::to_string(index + 1) + ", which has no name"
-                                : header;
+        names +=
+            header.empty() ? "number " + std::to_string(index + 1) + ", which has no name" : header;
       }
     }
     if (!names.empty()) {
       sink.remark({Remark::Kind::warning, header_row_.line, {}, "columns left out: " + names});
     }
+  }
+
+  /// True if anybody could be reached; a number of rows in the column of e-mails is no address.
+  static bool has_address(const ContactDocument& document) {
+    constexpr std::size_t kShortest = 5;
+    return std::ranges::any_of(document.contact_points, [](const ContactPoint& point) {
+      return point.value.size() >= kShortest;
+    });
   }
 
   void remark_on_surplus(const CsvRow& row, const std::string& name, LogSink& sink) const {

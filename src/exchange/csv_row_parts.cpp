@@ -107,8 +107,8 @@ void AddressParts::take(const CsvColumn& column, const std::string& cell, CsvTab
 void AddressParts::settle(ContactDocument& document,
                           const std::function<std::string(int number)>& label_of) const {
   for (const auto& [place, parts] : parts_) {
-    const bool is_more_than_city = std::ranges::any_of(
-        parts, [](const auto& part) { return part.first.first != kCity; });
+    const bool is_more_than_city =
+        std::ranges::any_of(parts, [](const auto& part) { return part.first.first != kCity; });
     if (!is_more_than_city || whole_.contains(place.second)) {
       continue;
     }

@@ -182,6 +182,12 @@ class RowReader {
     }
   }
 
+  /// Notion writes pages of its own as "Acme (https://www.notion.so/Acme-1f0c)".
+  std::string without_link(const std::string& line) const {
+    const auto link = line.find(" (https://www.notion.so/");
+    return table_.kind == Kind::other && line.ends_with(')') ? line.substr(0, link) : line;
+  }
+
   void take_membership(const CsvColumn& column, const std::string& line) {
     const bool is_free_title = column.field == "title" && table_.kind != Kind::own;
     if (is_free_title && column.label == "occupation") {
@@ -195,7 +201,7 @@ class RowReader {
     Membership& membership = memberships_[column.number];
     if (column.field == "org" || column.field == "title") {
       std::string& place = column.field == "org" ? membership.org : membership.title;
-      place = place.empty() ? line : place;
+      place = place.empty() ? without_link(line) : place;
     } else {
       (column.field == "org from" ? membership.from : membership.to) = date(column, line);
     }
