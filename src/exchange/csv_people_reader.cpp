@@ -20,6 +20,7 @@ namespace {
 using Kind = CsvTable::Kind;
 
 constexpr std::size_t kHeaderWithin = 20;
+constexpr std::size_t kMostRead = std::size_t{32} << 20;  // bytes of cells; books have a few
 
 bool names_people(const CsvHeader& header) {
   constexpr std::array<std::string_view, 7> kNaming{
@@ -49,15 +50,33 @@ Kind kind_of(const CsvRow& header, const CsvHeader& columns) {
   return is_outlook ? Kind::outlook : Kind::other;
 }
 
-/// A file, read to its end: what a column holds is told from all of its cells.
+std::size_t size_of(const CsvRow& row) {
+  std::size_t size = 0;
+  for (const std::string& cell : row.cells) {
+    size += sizeof(cell) + cell.size();
+  }
+  return size;
+}
+
+/// A file, read as far as memory goes: what a column holds is told from all of its cells. What
+/// comes behind that is taken row by row, by what was told before.
 class Table {
+  using Names = std::map<std::string, std::size_t>;
+
  public:
-  Table(CsvReader& reader, const ColumnMap& map, Date today) {
+  Table(CsvReader& reader, const ColumnMap& map, Date today) : reader_(reader) {
     find_header(reader, map);
     table_.today = today;
     table_.kind = kind_of(header_row_, table_.header);
-    while (std::optional<CsvRow> row = reader.next()) {
+    std::size_t size = 0;
+    while (size < kMostRead) {
+      std::optional<CsvRow> row = reader.next();
+      if (!row) {
+        is_whole_ = true;
+        break;
+      }
       if (!is_blank_row(*row)) {
+        size += size_of(*row);
         rows_.push_back(std::move(*row));
       }
     }
@@ -69,34 +88,50 @@ class Table {
 
   void tell(LogSink& sink) {
     name_unknown_columns(sink);
-    std::map<std::string, std::size_t> names;
+    Names names;
     for (const CsvRow& row : rows_) {
       ++names[text::fold(name_in_row(row, table_))];
     }
     for (const CsvRow& row : rows_) {
-      if (row.cells == header_row_.cells) {
-        continue;  // files that were put together from several
+      const bool is_near_end = is_whole_ && &row + 3 > rows_.data() + rows_.size();
+      tell(row, sink, is_near_end, is_whole_ ? &names : nullptr);
+    }
+    while (!is_whole_) {
+      const std::optional<CsvRow> row = reader_.next();
+      if (!row) {
+        break;
       }
-      ReadRow read = read_row(row, table_);
-      ContactDocument& document = read.document;
-      const bool is_near_end = &row + 3 > rows_.data() + rows_.size();
-      if (is_near_end && is_total(document.name) && !has_address(document)) {
-        sink.remark({Remark::Kind::skipped, row.line, {}, "a total, and no person"});
-        continue;
-      }
-      remark_on_surplus(row, document.name, sink);
-      for (const std::string& why : read.complaints) {
-        sink.remark({Remark::Kind::warning, row.line, document.name, why});
-      }
-      settle_keys(document, names[text::fold(document.name)] < 2);
-      sink.take(document);
-      if (read.last_contact) {
-        sink.take(last_contact(document, *read.last_contact));
+      if (!is_blank_row(*row)) {
+        tell(*row, sink, false, nullptr);
       }
     }
   }
 
  private:
+  /// `names` says how often each is in the file; nothing if that is not known.
+  void tell(const CsvRow& row, LogSink& sink, bool is_near_end, const Names* names) const {
+    if (row.cells == header_row_.cells) {
+      return;  // files that were put together from several
+    }
+    ReadRow read = read_row(row, table_);
+    ContactDocument& document = read.document;
+    if (is_near_end && is_total(document.name) && !has_address(document)) {
+      sink.remark({Remark::Kind::skipped, row.line, {}, "a total, and no person"});
+      return;
+    }
+    remark_on_surplus(row, document.name, sink);
+    for (const std::string& why : read.complaints) {
+      sink.remark({Remark::Kind::warning, row.line, document.name, why});
+    }
+    const auto name =
+        names == nullptr ? Names::const_iterator{} : names->find(text::fold(document.name));
+    settle_keys(document, names != nullptr && (name == names->end() || name->second < 2));
+    sink.take(document);
+    if (read.last_contact) {
+      sink.take(last_contact(document, *read.last_contact));
+    }
+  }
+
   /// The row of column names: of the first rows, the one with most of them.
   void find_header(CsvReader& reader, const ColumnMap& map) {
     std::vector<CsvRow> first;
@@ -268,8 +303,10 @@ class Table {
             .people = {who}};
   }
 
+  CsvReader& reader_;
   CsvRow header_row_{};
   std::vector<CsvRow> rows_{};
+  bool is_whole_ = false;  // rows_ has all of them
   CsvTable table_{};
 };
 

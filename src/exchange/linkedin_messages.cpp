@@ -8,6 +8,7 @@
 #include "exchange/csv_names.hpp"
 #include "exchange/csv_remarks.hpp"
 #include "exchange/linkedin_rows.hpp"
+#include <kith/error.hpp>
 #include <kith/exchange/csv_date.hpp>
 #include <kith/exchange/linkedin.hpp>
 #include <kith/text/clean.hpp>
@@ -20,6 +21,8 @@ namespace {
 constexpr std::size_t kLongestLine = 160;  // columns, of one message
 constexpr std::size_t kMostLines = 3;
 constexpr int kAnswerWithin = 7;  // days
+constexpr std::size_t kMostMessages = 500'000;
+constexpr std::size_t kMostKept = 1000;  // bytes of one message
 
 /// What LinkedIn calls those who have closed their account.
 constexpr std::string_view kNobody = "linkedin member";
@@ -213,7 +216,8 @@ std::optional<Message> read_message(const CsvRow& row,
   message.to = receivers(columns.cell(row, "to"), columns.cell(row, "recipient profile urls"));
   const std::string subject = columns.cell(row, "subject");
   message.about = subject.empty() ? columns.cell(row, "conversation title") : subject;
-  message.words = without_markup(columns.text(row, "content"));
+  // As much as is shown, and not within a character: the text is made valid again where it is cut.
+  message.words = without_markup(columns.text(row, "content").substr(0, kMostKept));
   return message;
 }
 
@@ -221,9 +225,15 @@ std::optional<Message> read_message(const CsvRow& row,
 
 void read_messages(CsvReader& reader, const LinkedInColumns& columns, LogSink& sink) {
   Conversations conversations;
+  std::size_t count = 0;
   while (const std::optional<CsvRow> row = reader.next()) {
     if (is_blank_row(*row)) {
       continue;
+    }
+    if (++count > kMostMessages) {
+      throw DataError("more than 500,000 messages",
+                      "is it LinkedIn's messages.csv?",
+                      Position{.line = row->line});
     }
     if (std::optional<Message> message = read_message(*row, columns, sink)) {
       conversations[columns.cell(*row, "conversation id")].push_back(std::move(*message));
