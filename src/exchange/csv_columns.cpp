@@ -361,8 +361,8 @@ void settle_names(CsvHeader& header) {
 }  // namespace
 
 const std::vector<std::string_view>& csv_fields() {
-  static const std::vector<std::string_view> fields(kFields.begin(), kFields.end());
-  return fields;
+  static const std::vector<std::string_view> kNames(kFields.begin(), kFields.end());
+  return kNames;
 }
 
 bool CsvHeader::has(std::string_view field) const {

@@ -9,6 +9,7 @@
 
 #include "exchange/csv_remarks.hpp"
 #include "exchange/linkedin_rows.hpp"
+#include <kith/error.hpp>
 #include <kith/exchange/csv_date.hpp>
 #include <kith/exchange/csv_reader.hpp>
 #include <kith/text/clean.hpp>
@@ -17,6 +18,7 @@
 namespace kith::exchange {
 namespace {
 
+constexpr std::size_t kMostRows = 100'000;  // LinkedIn's own limit is 30,000
 constexpr std::string_view kMet = "connected on LinkedIn";
 
 /// A row as it stands, with the key its URL gives it.
@@ -183,7 +185,7 @@ std::string linkedin_key(std::string_view url) {
 }
 
 void read_connections(CsvReader& reader, const LinkedInColumns& columns, DocumentSink& sink) {
-  std::vector<Connection> rows;  // at most 30,000: LinkedIn's own limit
+  std::vector<Connection> rows;
   std::map<std::string, std::map<std::string, std::size_t>> names_of_url;
   while (const std::optional<CsvRow> row = reader.next()) {
     if (is_blank_row(*row)) {
@@ -192,6 +194,12 @@ void read_connections(CsvReader& reader, const LinkedInColumns& columns, Documen
     if (std::optional<Connection> connection = read_row(*row, columns, sink)) {
       if (!connection->key.empty()) {
         ++names_of_url[connection->key][connection->folded];
+      }
+      if (rows.size() == kMostRows) {
+        throw DataError(
+            "more than 100,000 connections; LinkedIn allows 30,000",
+            "is it LinkedIn's Connections.csv? For any other CSV file: kith import csv FILE",
+            Position{.line = row->line});
       }
       rows.push_back(std::move(*connection));
     }
