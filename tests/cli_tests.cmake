@@ -56,13 +56,16 @@ set(transcripts
   import
   import_csv
   import_files
+  import_google
   import_json
   import_json_again
   import_linkedin
   import_options
+  import_outlook
   intro
   limits
   link
+  linkedin_messages
   list
   list_and_timeline
   log
