@@ -51,3 +51,6 @@ list(APPEND unit_sources
   unit/network/chains_test.cpp unit/network/reasons_test.cpp unit/store/sweep_test.cpp
 )
 list(APPEND property_sources property/chains_test.cpp)
+list(APPEND unit_sources
+  unit/exchange/importer_log_test.cpp
+)
