@@ -65,3 +65,10 @@ list(APPEND core_sources
   network/read_network.cpp network/tie_rules.cpp network/introductions.cpp
   network/chains.cpp network/log_ties.cpp network/reasons.cpp network/joiners.cpp
 )
+# Other programs' books and logs.
+list(APPEND core_headers
+  exchange/ics_export.hpp
+)
+list(APPEND core_sources
+  exchange/ical_writer.cpp exchange/ics_export.cpp
+)

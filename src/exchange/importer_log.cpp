@@ -118,12 +118,11 @@ bool Importer::is_logged(const Interaction& draft) const {
   const std::vector<Interaction> others = store_.interactions().latest(that_day, kMostOfADay);
   return std::any_of(others.begin(), others.end(), [&](const Interaction& other) {
     return !logged_.contains(other.id) && text::fold(other.text) == text &&
-           std::is_permutation(
-               other.people.begin(),
-               other.people.end(),
-               draft.people.begin(),
-               draft.people.end(),
-               [](const PersonRef& a, const PersonRef& b) { return a.id == b.id; });
+           std::is_permutation(other.people.begin(),
+                               other.people.end(),
+                               draft.people.begin(),
+                               draft.people.end(),
+                               [](const PersonRef& a, const PersonRef& b) { return a.id == b.id; });
   });
 }
 

@@ -285,10 +285,11 @@ TEST_CASE("relations: who is not known, or not certainly, becomes a fact", "[imp
   for (const Fact& fact : house.store.facts().of(house.ana.id)) {
     facts.push_back(fact.kind + " | " + fact.text);
   }
-  CHECK(facts == std::vector<std::string>{
-                     "family | mother: Rosa", "other | manager: Sam Lee", "other | knows: Ana Lim"});
-  CHECK(lines_of(report) ==
-        std::vector<std::string>{"0: warning: Ana Lim: friend: of somebody who is not in the file"});
+  CHECK(facts == std::vector<std::string>{"family | mother: Rosa",
+                                          "other | manager: Sam Lee",
+                                          "other | knows: Ana Lim"});
+  CHECK(lines_of(report) == std::vector<std::string>{
+                                "0: warning: Ana Lim: friend: of somebody who is not in the file"});
   CHECK(house.store.links().of(house.ana.id).empty());
 }
 
