@@ -67,8 +67,10 @@ list(APPEND core_sources
 )
 # Other programs' books and logs.
 list(APPEND core_headers
-  exchange/ics_export.hpp
+  exchange/abook.hpp exchange/friends.hpp exchange/ics_export.hpp
 )
 list(APPEND core_sources
-  exchange/ical_writer.cpp exchange/ics_export.cpp
+  exchange/abook.cpp exchange/friends_reader.cpp exchange/friends_text.cpp
+  exchange/friends_writer.cpp exchange/ical_writer.cpp exchange/ics_export.cpp
+  exchange/line_reader.cpp
 )
