@@ -65,3 +65,7 @@ list(APPEND core_sources
   network/read_network.cpp network/tie_rules.cpp network/introductions.cpp
   network/chains.cpp network/log_ties.cpp network/reasons.cpp network/joiners.cpp
 )
+list(APPEND core_headers exchange/content_line.hpp)
+list(APPEND core_sources
+  exchange/charset.cpp exchange/content_line.cpp exchange/content_line_reader.cpp
+)
