@@ -54,3 +54,4 @@ list(APPEND property_sources property/chains_test.cpp)
 list(APPEND unit_sources
   unit/exchange/importer_log_test.cpp
 )
+list(APPEND unit_sources unit/exchange/content_line_test.cpp)
