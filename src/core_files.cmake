@@ -73,6 +73,7 @@ list(APPEND core_sources
   exchange/abook.cpp exchange/friends_reader.cpp exchange/friends_text.cpp
   exchange/friends_writer.cpp exchange/ical_writer.cpp exchange/ics_export.cpp
   exchange/line_reader.cpp
+)
 list(APPEND core_headers exchange/content_line.hpp)
 list(APPEND core_sources
   exchange/charset.cpp exchange/content_line.cpp exchange/content_line_reader.cpp

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "exchange/charset.hpp"
 #include "exchange/line_reader.hpp"
 #include <kith/error.hpp>
 #include <kith/exchange/csv_date.hpp>
@@ -17,20 +18,6 @@ constexpr std::size_t kProgressEvery = 64;
 
 /// Fields of one section, as they stand.
 using Section = std::map<std::string, std::string>;
-
-std::string from_latin1(std::string_view bytes) {
-  std::string out;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80) {
-      out += c;
-    } else {
-      out += static_cast<char>(0xC0 | (byte >> 6));
-      out += static_cast<char>(0x80 | (byte & 0x3F));
-    }
-  }
-  return out;
-}
 
 std::string take(Section& section, const std::string& field) {
   const auto it = section.find(field);
@@ -161,7 +148,7 @@ void read_abook(std::istream& in, DocumentSink& sink) {
   };
   while (const auto bytes = lines.next()) {
     const std::string line =
-        text::is_utf8(*bytes) ? std::string(trimmed(*bytes)) : from_latin1(trimmed(*bytes));
+        text::is_utf8(*bytes) ? std::string(trimmed(*bytes)) : from_windows_1252(trimmed(*bytes));
     if (line.empty() || line[0] == '#') {
       continue;
     }
