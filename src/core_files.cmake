@@ -68,11 +68,12 @@ list(APPEND core_sources
 # Other programs' books and logs.
 list(APPEND core_headers
   exchange/abook.hpp exchange/friends.hpp exchange/ics_export.hpp
+  exchange/monica.hpp
 )
 list(APPEND core_sources
   exchange/abook.cpp exchange/friends_reader.cpp exchange/friends_text.cpp
   exchange/friends_writer.cpp exchange/ical_writer.cpp exchange/ics_export.cpp
-  exchange/line_reader.cpp
+  exchange/line_reader.cpp exchange/monica.cpp exchange/monica_parts.cpp
 )
 list(APPEND core_headers exchange/content_line.hpp)
 list(APPEND core_sources

@@ -176,7 +176,9 @@ void Importer::take(const FollowUpDocument& document) {
   }
   const std::string key =
       document.key.empty() ? draft.text + "\n" + text::fold(named(document.person)) : document.key;
-  draft.uid = derived_uid(std::chrono::sys_days{draft.due}, source_ + "\n" + key);
+  // A series is named by its first day: the day that is next moves on.
+  const Date named_on = draft.series_start.ok() ? draft.series_start : draft.due;
+  draft.uid = derived_uid(std::chrono::sys_days{named_on}, source_ + "\n" + key);
   ImportCount& count = report_.records["follow_ups"];
   if (store_.follow_ups().is_known(draft.uid)) {
     ++count.unchanged;
