@@ -63,7 +63,9 @@ Importer::~Importer() = default;
 void Importer::remark(Remark remark) {
   report_.skipped += remark.kind == Remark::Kind::skipped ? 1 : 0;
   report_.repeated += remark.kind == Remark::Kind::repeated ? 1 : 0;
-  remark.file = file_;
+  if (remark.file.empty()) {
+    remark.file = file_;
+  }
   report_.remarks.push_back(std::move(remark));
 }
 
