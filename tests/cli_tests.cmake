@@ -43,6 +43,7 @@ set(transcripts
   editor
   exit_codes
   export
+  export_books
   export_files
   export_redacted
   find
@@ -53,6 +54,7 @@ set(transcripts
   history
   hostile
   import
+  import_books
   import_csv
   import_files
   import_json

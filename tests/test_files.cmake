@@ -57,3 +57,4 @@ list(APPEND unit_sources
   unit/exchange/books_test.cpp
 )
 list(APPEND unit_sources unit/exchange/content_line_test.cpp)
+list(APPEND property_sources property/books_test.cpp)

@@ -231,8 +231,9 @@ class Reader {
     for (const ContactDocument& person : people_) {
       sink_.take(person);
     }
-    for (const Entry& activity : activities_) {
-      take_activity(activity);
+    // The newest is on top: from below, so that what was typed later comes later.
+    for (auto activity = activities_.rbegin(); activity != activities_.rend(); ++activity) {
+      take_activity(*activity);
     }
     say_unused_places();
   }
@@ -243,6 +244,8 @@ class Reader {
       const auto& kinds = fact_kinds();
       if (told.kind == "other" && std::find(kinds.begin(), kinds.end(), tag) != kinds.end()) {
         told.kind = tag;
+      } else if (told.text.find("@" + tag) == std::string::npos) {
+        told.text += " @" + tag;  // a fact has no tags: they stay words
       }
     }
     bool is_about_somebody = false;

@@ -140,6 +140,19 @@ class Writer {
     return safe;
   }
 
+  /// Takes the tags at the end of `text` away from it: words of a fact that were tags of a note.
+  static std::vector<std::string> take_last_tags(std::string& text) {
+    std::vector<std::string> tags;
+    for (auto at = text.rfind(" @"); at != std::string::npos; at = text.rfind(" @")) {
+      if (friends_tag_at(text, at + 1) != text.size() - at - 1) {
+        break;
+      }
+      tags.insert(tags.begin(), text.substr(at + 2));
+      text.resize(at);
+    }
+    return tags;
+  }
+
   void write_activities() {
     store_.interactions().for_each({}, [&](const Interaction& one) {
       FriendsLine what{.text = one.text.empty() ? one.kind : one.text, .tags = tags_of(one.tags)};
@@ -173,14 +186,17 @@ class Writer {
       }
       const auto noted = std::chrono::floor<std::chrono::days>(fact.created_at);
       FriendsLine what{.text = fact.text, .people = {it->second}};
+      what.tags = take_last_tags(what.text);
       if (fact.kind != "other") {
-        what.tags = tags_of({fact.kind});
+        const std::vector<std::string> kind = tags_of({fact.kind});
+        what.tags.insert(what.tags.end(), kind.begin(), kind.end());
       }
       const Date date = fact.date.value_or(Date{noted});
       notes.push_back({date, "- " + to_string(date) + ": " + friends_line(what, "about")});
     });
-    std::stable_sort(
-        notes.begin(), notes.end(), [](const Note& a, const Note& b) { return a.date > b.date; });
+    std::sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) {
+      return a.date != b.date ? a.date > b.date : a.line < b.line;
+    });
     for (const Note& note : notes) {
       out_ << note.line << '\n';
     }

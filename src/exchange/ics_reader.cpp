@@ -38,16 +38,16 @@ class Reader {
     for (const Component& event : events_) {
       take_event(event);
     }
-    say(alone_, "events, journals and to-dos with nobody in them passed over");
-    say(ahead_, "events that lie ahead left out");
-    say(crowds_, "events of more than 25 people passed over");
-    say(dateless_, "events, journals and to-dos without a day that can be read left out");
+    say(alone_, "passed over, events, journals and to-dos with nobody in them");
+    say(ahead_, "left out, events that lie ahead");
+    say(crowds_, "passed over, events of more than 25 people");
+    say(dateless_, "left out, events, journals and to-dos without a day that can be read");
   }
 
  private:
   void say(std::size_t count, const char* what) {
     if (count > 0) {
-      sink_.remark({Remark::Kind::warning, 0, {}, fmt::format("{} {}", count, what)});
+      sink_.remark({Remark::Kind::warning, 0, {}, fmt::format("{}: {}", what, count)});
     }
   }
 

@@ -308,12 +308,12 @@ void MailLog::finish() {
   }
   const auto say = [&](std::size_t count, const char* what) {
     if (count > 0) {
-      sink_.remark({Remark::Kind::warning, 0, {}, fmt::format("{} {}", count, what)});
+      sink_.remark({Remark::Kind::warning, 0, {}, fmt::format("{}: {}", what, count)});
     }
   };
-  say(bulk_, "mails of lists, programs and newsletters, drafts and junk passed over");
-  say(crowds_, "mails to more than 25 people passed over");
-  say(undated_, "mails without a date that can be read passed over");
+  say(bulk_, "passed over, mails of lists, programs and newsletters, drafts and junk");
+  say(crowds_, "passed over, mails to more than 25 people");
+  say(undated_, "passed over, mails without a date that can be read");
 }
 
 }  // namespace kith::exchange

@@ -95,11 +95,11 @@ class Reader {
       take_log(*contact);
     }
     take_activities();
-    say(partial, "partial contacts: told as facts of the people they belong to");
-    say(records_of(data_, "photo").size(), "photos: left out");
-    say(records_of(data_, "document").size(), "documents: left out");
-    say(journal_, "journal entries: they are about nobody, left out");
-    say(automatic_, "reminders of birthdays: kith reminds of those by itself, left out");
+    say(partial, "partial contact", "told in facts of the people they belong to");
+    say(records_of(data_, "photo").size(), "photo", "left out");
+    say(records_of(data_, "document").size(), "document", "left out");
+    say(journal_, "page of the journal", "about nobody, left out");
+    say(automatic_, "birthday reminder", "left out, since kith reminds of birthdays by itself");
   }
 
  private:
@@ -107,9 +107,10 @@ class Reader {
     return record.is_object() && record.contains(field) ? record.at(field) : json::array();
   }
 
-  void say(std::size_t count, const std::string& what) {
+  void say(std::size_t count, const std::string& what, const std::string& why) {
     if (count > 0) {
-      sink_.remark({Remark::Kind::warning, 0, {}, std::to_string(count) + " " + what});
+      const std::string number = count == 1 ? "" : " (" + std::to_string(count) + ")";
+      sink_.remark({Remark::Kind::warning, 0, {}, what + number + ": " + why});
     }
   }
 

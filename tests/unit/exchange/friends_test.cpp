@@ -122,8 +122,8 @@ TEST_CASE("friends: what happened, by name, nickname or the beginning of a name"
       "in _Bern_ @food\n### Friends:\n- Ana Lim (a.k.a. Anni)\n- Ben Ray\n### Locations:\n- Bern\n");
   CHECK(log.happened() ==
         Strings{"2026-03-10 lunch: Lunch with Anni and Ben in Bern | Ana Lim, Ben Ray",
-                "2026-03-19 other: Cy called | Cy",
                 "2026-03-20 other: no day at all |",
+                "2026-03-19 other: Cy called | Cy",
                 "2026-03-10 lunch: Lunch with Anni and Ben in Bern | Ana Lim, Ben Ray"});
   CHECK(log.log[0].interaction.place == "Bern");
   CHECK(log.log[0].interaction.tags == Strings{"food"});
@@ -133,10 +133,11 @@ TEST_CASE("friends: what happened, by name, nickname or the beginning of a name"
 
 TEST_CASE("friends: a note is a fact of everybody it names, of the kind of its tag", "[friends]") {
   const KeptLog log = read(
-      "### Notes:\n- 2026-02-01: **Ana Lim** and **Ben Ray** sail @hope\n- 2026-02-02: rain\n"
+      "### Notes:\n- 2026-02-01: **Ana Lim** and **Ben Ray** sail @hope @sea\n- 2026-02-02: rain\n"
       "### Friends:\n- Ana Lim\n- Ben Ray\n");
   REQUIRE(log.people.size() == 2);
-  const Told expected{.text = "Ana Lim and Ben Ray sail", .kind = "hope", .date = 2026y / 2 / 1};
+  const Told expected{
+      .text = "Ana Lim and Ben Ray sail @sea", .kind = "hope", .date = 2026y / 2 / 1};
   CHECK(log.people[0].told == std::vector<Told>{expected});
   CHECK(log.people[1].told == std::vector<Told>{expected});
   CHECK(log.said() == Strings{"3: a note about nobody in the file, left out: rain"});

@@ -132,15 +132,15 @@ TEST_CASE("ics: the fixture's meetings, days of a series, journals", "[ics]") {
   CHECK(log.to_do[1].follow_up.text == "return the drill");
   CHECK(log.to_do[1].person.name == "Ben Ray");
   CHECK(log.to_do[1].follow_up.done_on == 2026y / 3 / 6);
-  CHECK(log.said() == Strings{"0: 1 events, journals and to-dos with nobody in them passed over",
-                              "0: 1 events that lie ahead left out"});
+  CHECK(log.said() == Strings{"0: passed over, events, journals and to-dos with nobody in them: 1",
+                              "0: left out, events that lie ahead: 1"});
 }
 
 TEST_CASE("ics: broken calendars", "[ics]") {
   CHECK_THROWS_AS(read(""), DataError);
   CHECK_THROWS_AS(read("name,email\n"), DataError);
   CHECK(read("BEGIN:VCALENDAR\nBEGIN:VEVENT\nATTENDEE:mailto:a@b.c\nEND:VEVENT\n").said() ==
-        Strings{"0: 1 events, journals and to-dos without a day that can be read left out"});
+        Strings{"0: left out, events, journals and to-dos without a day that can be read: 1"});
   CHECK(
       read("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260301\nATTENDEE:mailto:a@b.c\n").log.empty());
   CHECK(read("BEGIN:VCALENDAR\nEND:VEVENT\nEND:VCALENDAR\nEND:VCALENDAR\n").log.empty());

@@ -101,7 +101,7 @@ TEST_CASE("mail: the fixture, by conversation and day", "[mail]") {
   CHECK(log.log[0].key == log.log[1].key);
   CHECK(log.said() ==
         Strings{"0: taken for your own address: me@example.org (--me ADDRESS says otherwise)",
-                "0: 2 mails of lists, programs and newsletters, drafts and junk passed over"});
+                "0: passed over, mails of lists, programs and newsletters, drafts and junk: 2"});
 }
 
 TEST_CASE("mail: a day is that of the clock on the wall", "[mail]") {
@@ -179,9 +179,9 @@ TEST_CASE("mail: what is no letter to you is passed over", "[mail]") {
     crowd += ",\n p" + std::to_string(i) + "@example.org";
   }
   CHECK(read(mail("a@b.c", crowd, when, "Subject: x")).said() ==
-        Strings{"0: 1 mails to more than 25 people passed over"});
+        Strings{"0: passed over, mails to more than 25 people: 1"});
   CHECK(read("From x\nFrom: a@b.c\nTo: me@example.org\n\n").said() ==
-        Strings{"0: 1 mails without a date that can be read passed over"});
+        Strings{"0: passed over, mails without a date that can be read: 1"});
 }
 
 TEST_CASE("mail: a body of 50 MB costs no memory and no sense", "[mail]") {

@@ -121,10 +121,10 @@ TEST_CASE("monica: what is to be done", "[monica]") {
 
 TEST_CASE("monica: what is left out is said", "[monica]") {
   CHECK(read(fixture()).said() ==
-        Strings{"0: 1 partial contacts: told as facts of the people they belong to",
-                "0: 1 photos: left out",
-                "0: 1 journal entries: they are about nobody, left out",
-                "0: 1 reminders of birthdays: kith reminds of those by itself, left out"});
+        Strings{"0: partial contact: told in facts of the people they belong to",
+                "0: photo: left out",
+                "0: page of the journal: about nobody, left out",
+                "0: birthday reminder: left out, since kith reminds of birthdays by itself"});
 }
 
 TEST_CASE("monica: an account comes in once, also a month later", "[monica]") {
