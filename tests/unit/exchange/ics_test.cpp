@@ -56,7 +56,7 @@ TEST_CASE("recurrence: the end is kept, however long a rule runs", "[ics]") {
   CHECK(days_of(*parse_recurrence("FREQ=DAILY"), 1990y / 1 / 1, 2026y / 1 / 1, 100).size() == 100);
   CHECK(days("FREQ=DAILY", 2027y / 1 / 1).empty());
   CHECK(days("FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=2", 2026y / 1 / 31) == "01-31");
-  CHECK(days("FREQ=DAILY;INTERVAL=1000;COUNT=1000", 2020y / 1 / 1) == "01-01 09-27 06-24");
+  CHECK(days("FREQ=DAILY;INTERVAL=1000;COUNT=1000", 2020y / 1 / 1) == "01-01 09-27 06-23");
 }
 
 TEST_CASE("recurrence: what is not understood is said to be so", "[ics]") {
