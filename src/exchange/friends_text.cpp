@@ -130,12 +130,21 @@ void note(std::vector<std::string>& list, std::string value) {
   }
 }
 
+/// True if `at` is between the marks of a person or place. What is no mark is wide by now.
+bool is_marked(std::string_view text, std::size_t at) {
+  const std::string_view before = text.substr(0, at);
+  const auto stars = std::count(before.begin(), before.end(), '*');
+  const auto lines = std::count(before.begin(), before.end(), '_');
+  return stars % 4 != 0 || lines % 2 != 0;
+}
+
 /// `text` with `name` marked by `mark`, if it stands in it as words of its own and unmarked.
 bool mark_in_place(std::string& text, const std::string& name, std::string_view mark) {
   for (auto at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
     const std::size_t end = at + name.size();
     const auto is_bound = [](char c) { return !is_word(c) && c != '*' && c != '_' && c != '@'; };
-    if ((at == 0 || is_bound(text[at - 1])) && (end == text.size() || is_bound(text[end]))) {
+    if (!is_marked(text, at) && (at == 0 || is_bound(text[at - 1])) &&
+        (end == text.size() || is_bound(text[end]))) {
       text.insert(end, mark);
       text.insert(at, mark);
       return true;

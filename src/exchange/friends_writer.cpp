@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "exchange/friends_text.hpp"
 #include <kith/exchange/friends.hpp>
@@ -26,6 +27,14 @@ std::string plain(std::string_view text, std::string_view forbidden) {
     spaced.erase(at, 1);
   }
   return spaced;
+}
+
+/// `text` without each `what` in it.
+std::string without(std::string text, std::string_view what) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what)) {
+    text.erase(at, what.size());
+  }
+  return text;
 }
 
 /// A tag as friends has them: letters and digits, single : and - inside.
@@ -104,7 +113,7 @@ class Writer {
       std::string line = name;
       std::string nicknames;
       for (const std::string& nickname : person.nicknames) {
-        if (const std::string safe = plain(nickname, "()[]@"); !safe.empty()) {
+        if (const std::string safe = plain(without(nickname, "a.k.a."), "()[]@"); !safe.empty()) {
           nicknames += (nicknames.empty() ? "a.k.a. " : " a.k.a. ") + safe;
         }
       }
@@ -128,6 +137,12 @@ class Writer {
       }
       return true;
     });
+    // By the name that is written, which is not always the one by which they came.
+    std::sort(people_.begin(), people_.end(), [](const std::string& a, const std::string& b) {
+      const std::string left = text::fold(a);
+      const std::string right = text::fold(b);
+      return std::tie(left, a) < std::tie(right, b);
+    });
   }
 
   static std::vector<std::string> tags_of(const std::vector<std::string>& tags) {
@@ -147,7 +162,8 @@ class Writer {
       if (friends_tag_at(text, at + 1) != text.size() - at - 1) {
         break;
       }
-      tags.insert(tags.begin(), text.substr(at + 2));
+      const std::vector<std::string> tag = parse_friends_line(text.substr(at + 1)).tags;
+      tags.insert(tags.begin(), tag.begin(), tag.end());
       text.resize(at);
     }
     return tags;

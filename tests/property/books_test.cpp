@@ -56,7 +56,7 @@ class HardHouse : public ImportHouse {
       for (std::size_t i = 0; i < 4; ++i) {
         store.facts().add({.person = people[below(people.size())].ref(),
                            .kind = pick({"other", "hope", "like"}),
-                           .text = "x" + text(6)});
+                           .text = std::to_string(i) + text(6)});
       }
       store.follow_ups().add(
           {.person = people[0].ref(), .text = "x" + text(8), .due = 2026y / 5 / 1});
