@@ -245,6 +245,9 @@ BackupContents examine_backup(const fs::path& file) {
   if (!fs::exists(file)) {
     throw NotFoundError(file.string() + ": no such file");
   }
+  if (fs::is_directory(file)) {
+    throw StoreError(file.string() + ": is a folder", "name the file in it");
+  }
   Connection db(file, Access::read_only);
   set_up(db);
   return verified(db);
