@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::string_view kAlias = "a.k.a. ";
 constexpr std::size_t kLongestDate = 40;
+constexpr std::size_t kMostLines = 1'000'000;
 
 enum class List { none, activities, notes, people, places };
 
@@ -99,6 +100,9 @@ class Reader {
     bool has_heading = false;
     while (const auto bytes = lines.next()) {
       line_ = lines.number();
+      if (line_ > kMostLines) {
+        throw DataError("more than 1,000,000 lines: no file of friends has so many");
+      }
       const std::string text = repair_utf8(*bytes, repaired_);
       std::string_view line = trimmed(text);
       if (const auto found = heading(line)) {

@@ -13,6 +13,7 @@ namespace kith::exchange {
 namespace {
 
 constexpr std::size_t kMostKept = 1000;  // properties of one component
+constexpr std::size_t kLongestValue = 1'000'000;
 
 std::optional<int> digits(std::string_view text) {
   int value = 0;
@@ -138,7 +139,7 @@ bool for_each_component(std::istream& in, const std::function<void(const Compone
         open.pop_back();
       }
     } else if (!open.empty() && open.back() == component.name && kWanted.contains(line.name) &&
-               component.lines.size() < kMostKept) {
+               component.lines.size() < kMostKept && line.value.size() <= kLongestValue) {
       component.lines.push_back(line);
     }
   }

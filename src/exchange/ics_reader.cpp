@@ -20,6 +20,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kMostPeople = 25;
 constexpr std::size_t kMostDays = 5000;
+constexpr std::size_t kMostBytes = std::size_t{512} << 20;
 
 class Reader {
  public:
@@ -61,6 +62,12 @@ class Reader {
         if (const auto moment = parse_moment(instead->value, rules_.wall_clock)) {
           replaced_[component.text("UID")].insert(moment->date);
         }
+      }
+      for (const ContentLine& line : component.lines) {
+        kept_ += line.value.size() + line.head.size() + sizeof line;
+      }
+      if (kept_ > kMostBytes) {
+        throw DataError("more than 512 MiB of events", "bring them in part by part");
       }
       events_.push_back(component);
     }
@@ -338,6 +345,7 @@ class Reader {
   LogSink& sink_;
   std::set<std::string> me_{};
   std::vector<Component> events_{};
+  std::size_t kept_ = 0;                              // bytes of them
   std::map<std::string, std::set<Date>> replaced_{};  // by uid: days told by events of their own
   std::size_t alone_ = 0;
   std::size_t ahead_ = 0;

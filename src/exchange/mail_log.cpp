@@ -6,13 +6,14 @@
 
 #include <fmt/format.h>
 
-#include <kith/text/clean.hpp>
+#include <kith/error.hpp>
 #include <kith/text/fold.hpp>
 
 namespace kith::exchange {
 namespace {
 
 constexpr std::size_t kMostPeople = 25;
+constexpr std::size_t kMostMails = 2'000'000;
 constexpr std::chrono::days kAnsweredWithin{30};
 constexpr std::size_t kMostReferences = 100;
 
@@ -187,6 +188,9 @@ void MailLog::add(const MailHead& head) {
     for (const MailAddress& address : parse_addresses(head.field(field))) {
       ++people_[person(address)].delivered;
     }
+  }
+  if (mails_.size() >= kMostMails) {
+    throw DataError("more than 2,000,000 mails", "bring them in folder by folder");
   }
   if (files_.empty() || files_.back() != head.file) {
     files_.push_back(head.file);

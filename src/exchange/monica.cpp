@@ -17,12 +17,17 @@ namespace {
 using namespace monica;
 
 constexpr int kMostDays = 36'525;
+constexpr std::size_t kMostValues = 20'000'000;
 constexpr std::string_view kHint =
     "Monica 4 writes one under Settings, Export data, Export to Json";
 
 /// The document, without the pictures in it.
 json parse(std::istream& in) {
-  const auto keep = [](int depth, json::parse_event_t event, json& parsed) {
+  std::size_t values = 0;
+  const auto keep = [&values](int depth, json::parse_event_t event, json& parsed) {
+    if (++values > kMostValues) {
+      throw DataError("more than 20,000,000 values: no account has so many", std::string(kHint));
+    }
     if (depth > kDeepest) {
       throw DataError("nested more than " + std::to_string(kDeepest) + " deep", std::string(kHint));
     }
