@@ -58,13 +58,16 @@ set(transcripts
   import_books
   import_csv
   import_files
+  import_google
   import_json
   import_json_again
   import_linkedin
   import_options
+  import_outlook
   intro
   limits
   link
+  linkedin_messages
   list
   list_and_timeline
   log
@@ -91,6 +94,11 @@ set(transcripts
   undo_everything
   unlink
 )
+if(KITH_SQLCIPHER)
+  list(APPEND transcripts locked)
+else()
+  list(APPEND transcripts no_key)
+endif()
 foreach(story IN LISTS transcripts)
   kith_story("transcript: ${story}" ${CMAKE_CURRENT_SOURCE_DIR}/cli/transcripts/${story}.transcript)
 endforeach()
@@ -138,6 +146,9 @@ endforeach()
 if(EXISTS ${PROJECT_SOURCE_DIR}/docs/tutorial.md)
   kith_story("tutorial" ${PROJECT_SOURCE_DIR}/docs/tutorial.md)
 endif()
+
+add_test(NAME "configure: SQLCipher that cannot do is refused, with the reason"
+  COMMAND sh ${CMAKE_CURRENT_SOURCE_DIR}/configure/sqlcipher_refused.sh ${PROJECT_SOURCE_DIR})
 
 # Sentences with known answers; the least that must be right is what is reached.
 find_package(Python3 COMPONENTS Interpreter)

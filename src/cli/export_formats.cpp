@@ -5,6 +5,7 @@
 
 #include <kith/exchange/abook.hpp>
 #include <kith/exchange/address_book.hpp>
+#include <kith/exchange/book_csv.hpp>
 #include <kith/exchange/csv_people.hpp>
 #include <kith/exchange/friends.hpp>
 #include <kith/exchange/ics_export.hpp>
@@ -31,6 +32,18 @@ const std::vector<ExportFormat>& export_formats() {
        .write =
            [](std::ostream& out, Store& store, const ExportRequest& request) {
              return exchange::write_csv_people(out, store, request.people(), request.progress);
+           }},
+      {.word = "google",
+       .summary = "people, for Google Contacts",
+       .write =
+           [](std::ostream& out, Store& store, const ExportRequest& request) {
+             return exchange::write_google_csv(out, store, request.people(), request.progress);
+           }},
+      {.word = "outlook",
+       .summary = "people, for Outlook",
+       .write =
+           [](std::ostream& out, Store& store, const ExportRequest& request) {
+             return exchange::write_outlook_csv(out, store, request.people(), request.progress);
            }},
       {.word = "jscontact",
        .summary = "people, as JSON (RFC 9553)",

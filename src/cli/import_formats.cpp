@@ -7,6 +7,7 @@
 #include <kith/capture/capture.hpp>
 #include <kith/error.hpp>
 #include <kith/exchange/abook.hpp>
+#include <kith/exchange/book_csv.hpp>
 #include <kith/exchange/csv_people.hpp>
 #include <kith/exchange/friends.hpp>
 #include <kith/exchange/ics.hpp>
@@ -53,11 +54,18 @@ const std::vector<ImportFormat>& import_formats() {
              exchange::read_csv_people(
                  in, exchange::parse_column_map(request.map), request.today, sink);
            }},
-      {.word = "linkedin",
-       .summary = "LinkedIn's Connections.csv",
+      {.word = "google",
+       .summary = "Google Contacts' CSV, of any year",
        .read = [](std::istream& in,
-                  const ImportRequest&,
-                  exchange::LogSink& sink) { exchange::read_linkedin(in, sink); }},
+                  const ImportRequest& request,
+                  exchange::LogSink& sink) { exchange::read_google_csv(in, request.today, sink); }},
+      {.word = "linkedin",
+       .summary = "LinkedIn's connections, messages, recommendations and invitations",
+       .read = [](std::istream& in,
+                  const ImportRequest& request,
+                  exchange::LogSink& sink) { exchange::read_linkedin(in, sink, request.file); },
+       .files_in = exchange::linkedin_files_in,
+       .tells_a_log = true},
       {.word = "friends",
        .summary = "the friends.md of the friends program",
        .read =

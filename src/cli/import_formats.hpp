@@ -19,6 +19,7 @@ struct ImportRequest {
   std::vector<std::string> map{};  ///< "FIELD=COLUMN"
   std::vector<std::string> me{};   ///< your own addresses
   Date today{};
+  std::string file{};  ///< its name, where the contents alone do not tell everything
 };
 
 struct ImportFormat {

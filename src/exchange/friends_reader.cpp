@@ -7,9 +7,9 @@
 #include "exchange/line_reader.hpp"
 #include <kith/domain/fact.hpp>
 #include <kith/error.hpp>
-#include <kith/exchange/csv_reader.hpp>
 #include <kith/exchange/friends.hpp>
 #include <kith/text/clean.hpp>
+#include <kith/text/encoding.hpp>
 #include <kith/text/fold.hpp>
 #include <kith/time/words.hpp>
 
@@ -103,8 +103,9 @@ class Reader {
       if (line_ > kMostLines) {
         throw DataError("more than 1,000,000 lines: no file of friends has so many");
       }
-      const std::string text = repair_utf8(*bytes, repaired_);
-      std::string_view line = trimmed(text);
+      const text::Utf8Piece piece = text::utf8_from(*bytes);
+      repaired_ += piece.repaired;
+      std::string_view line = trimmed(piece.text);
       if (const auto found = heading(line)) {
         list = *found;
         has_heading = has_heading || list != List::none;

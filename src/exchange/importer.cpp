@@ -115,6 +115,24 @@ std::optional<Origin> Importer::remembered(const ContactDocument& document) cons
   return std::nullopt;
 }
 
+/// What the source said of somebody when it named them otherwise: keys that are made from what a
+/// person has change with it. The names have to agree in a word, as they do where somebody marries.
+std::optional<Origin> Importer::said_under_another_key(const ContactDocument& document,
+                                                       PersonId person) const {
+  std::optional<Origin> found;
+  for (const Origin& origin : store_.origins().of(person)) {
+    if (origin.source != source_) {
+      continue;
+    }
+    const auto name = origin.said.find("name");
+    if (found || name == origin.said.end() || !share_a_word(name->second, document.name)) {
+      return std::nullopt;
+    }
+    found = origin;
+  }
+  return found;
+}
+
 /// The one person who has a contact point of the document's; nobody where several have, unless one
 /// of them alone has its name too.
 std::optional<PersonId> Importer::by_contact(const ContactDocument& document,
@@ -190,6 +208,9 @@ Importer::Match Importer::match(const ContactDocument& document) const {
   }
   if (match.origin && match.origin->person != *match.person) {
     match.origin.reset();
+  }
+  if (match.person && !match.origin && !document.key_is_identity && !document.uid) {
+    match.origin = said_under_another_key(document, *match.person);
   }
   return match;
 }
