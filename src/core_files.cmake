@@ -69,3 +69,20 @@ list(APPEND core_sources
   network/read_network.cpp network/tie_rules.cpp network/introductions.cpp
   network/chains.cpp network/log_ties.cpp network/reasons.cpp network/joiners.cpp
 )
+# Other programs' books and logs.
+list(APPEND core_headers
+  exchange/abook.hpp exchange/address_book.hpp exchange/friends.hpp exchange/ics.hpp exchange/ics_export.hpp
+  exchange/jscontact.hpp exchange/mail.hpp exchange/monica.hpp
+)
+list(APPEND core_sources
+  exchange/abook.cpp exchange/address_book.cpp exchange/friends_reader.cpp exchange/friends_text.cpp
+  exchange/friends_writer.cpp exchange/ical_component.cpp exchange/ical_recurrence.cpp
+  exchange/ical_writer.cpp exchange/ics_export.cpp exchange/ics_reader.cpp exchange/jscontact.cpp
+  exchange/line_reader.cpp
+  exchange/mail_header.cpp exchange/mail_log.cpp exchange/mailbox.cpp
+  exchange/monica.cpp exchange/monica_parts.cpp
+)
+list(APPEND core_headers exchange/content_line.hpp)
+list(APPEND core_sources
+  exchange/charset.cpp exchange/content_line.cpp exchange/content_line_reader.cpp
+)

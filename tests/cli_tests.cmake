@@ -43,6 +43,7 @@ set(transcripts
   editor
   exit_codes
   export
+  export_books
   export_files
   export_redacted
   find
@@ -54,6 +55,7 @@ set(transcripts
   hostile
   hostile_files
   import
+  import_books
   import_csv
   import_files
   import_google
