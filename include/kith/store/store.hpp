@@ -27,6 +27,7 @@ class NameIndex;
 class TextIndex;
 class RhythmRepo;
 class MapRepo;
+class MergeRepo;
 class Backups;
 
 class Store {
@@ -54,6 +55,7 @@ class Store {
   TextIndex& texts();
   RhythmRepo& rhythms();
   MapRepo& maps();
+  MergeRepo& merges();
   Journal& journal();
   const Backups& backups() const;
   const Clock& clock() const;
