@@ -51,3 +51,7 @@ list(APPEND unit_sources
   unit/network/chains_test.cpp unit/network/reasons_test.cpp unit/store/sweep_test.cpp
 )
 list(APPEND property_sources property/chains_test.cpp)
+list(APPEND unit_sources
+  unit/doubles/find_test.cpp unit/doubles/merge_test.cpp unit/agenda/addresses_test.cpp
+)
+list(APPEND property_sources property/merge_test.cpp)

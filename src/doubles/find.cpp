@@ -31,7 +31,7 @@ constexpr double kSharedByMore = -1.5;  ///< for each doubling of those who shar
 constexpr double kSameBirthday = 4.0;
 constexpr double kSameDayOfYear = 3.0;
 constexpr double kOtherYear = -1.5;
-constexpr double kOtherBirthday = -6.0;
+constexpr double kOtherBirthday = -7.0;
 constexpr double kSameTitle = 0.5;
 constexpr double kOtherOrg = -0.7;
 constexpr double kOtherCity = -0.7;
@@ -52,8 +52,11 @@ class Weighing {
 
   Pair run() {
     const Likeness names = compare_names(a_, b_, frequencies_);
-    say(names.weight, names.reason, names.doubt);
-    addresses();
+    const bool share_an_address = addresses();
+    // That many are called so says nothing against two who share an address.
+    say(names.weight + (share_an_address ? std::max(0.0, names.rarity) : names.rarity),
+        names.reason,
+        names.doubt);
     employers();
     places();
     birthdays();
@@ -98,13 +101,15 @@ class Weighing {
     return true;
   }
 
-  void addresses() {
-    if (!share("e-mail", a_.emails, b_.emails, kSameEmail)) {
+  bool addresses() {
+    const bool email = share("e-mail", a_.emails, b_.emails, kSameEmail);
+    const bool phone = share("phone number", a_.phones, b_.phones, kSamePhone);
+    const bool page = share("page", a_.urls, b_.urls, kSamePage);
+    const bool handle = share("handle", a_.handles, b_.handles, kSameHandle);
+    if (!email) {
       other_emails();
     }
-    share("phone number", a_.phones, b_.phones, kSamePhone);
-    share("page", a_.urls, b_.urls, kSamePage);
-    share("handle", a_.handles, b_.handles, kSameHandle);
+    return email || phone || page || handle;
   }
 
   /// ana.lim@ here and there; or two people who have an address at one employer each.
@@ -140,7 +145,7 @@ class Weighing {
   void employers() {
     if (const std::string* org = shared(a_.orgs, b_.orgs)) {
       constexpr double kLeast = 0.5;
-      constexpr double kMost = 2.5;
+      constexpr double kMost = 4.0;
       say(rarity(frequencies_.org(*org), kLeast, kMost), "the same organisation");
       if (shared(a_.titles, b_.titles) != nullptr) {
         say(kSameTitle, "the same title");

@@ -19,14 +19,14 @@ constexpr double kShortForm = -0.8;
 constexpr double kMiddleName = -0.5;
 constexpr double kPartOfName = -1.0;
 constexpr double kTypo = -1.2;
-constexpr double kTwoRealNames = -2.5;  ///< Hansen and Jansen: a typo apart, and both are names
+constexpr double kTwoRealNames = -4.0;  ///< Hansen and Jansen: a typo apart, and both are names
 constexpr double kInitial = -1.5;
 constexpr double kOneWord = -2.0;
 constexpr double kOtherMiddle = -4.0;
 constexpr double kOtherFamily = -2.0;
-constexpr double kOtherGiven = -4.0;
-constexpr double kNothing = -5.0;
-constexpr double kOtherGeneration = -4.0;
+constexpr double kOtherGiven = -7.0;  ///< a household shares much else
+constexpr double kNothing = -8.0;
+constexpr double kOtherGeneration = -8.0;
 
 using Words = std::vector<std::string>;
 
@@ -86,20 +86,25 @@ class Comparison {
 
  private:
   /// What it says that two people have this name: much where hardly anybody is called so.
-  double rarity(const std::string& given, const std::string& family) const {
+  double rarity(std::size_t given, std::size_t family) const {
     // How many others would bear both names by chance. The two themselves are not counted, and
     // there are more people in the world than here.
     constexpr double kElsewhere = 200;
     const auto others = [](std::size_t count) {
       return (count > 2 ? static_cast<double>(count - 2) : 0.0) + 0.5;
     };
-    const double expected = others(frequencies_.given(given)) *
-                            others(frequencies_.family(family)) /
-                            (static_cast<double>(frequencies_.people()) + kElsewhere);
+    const double expected =
+        others(given) * others(family) / (static_cast<double>(frequencies_.people()) + kElsewhere);
     return std::clamp(-std::log(expected), kLeast, kMost);
   }
   double rarity() const {
-    return std::min(rarity(a_.given(), a_.family()), rarity(b_.given(), b_.family()));
+    return std::min(rarity(frequencies_.given(a_.given()), frequencies_.family(a_.family())),
+                    rarity(frequencies_.given(b_.given()), frequencies_.family(b_.family())));
+  }
+  /// Of a family name and an initial.
+  double initial_rarity() const {
+    constexpr std::size_t kInitials = 15;  // in use
+    return rarity(frequencies_.people() / kInitials, frequencies_.family(a_.family()));
   }
 
   /// A typo apart, but each borne by others too.
@@ -114,28 +119,28 @@ class Comparison {
 
   Likeness words() const {
     if (a_.words == b_.words) {
-      return a_.words.size() > 1 ? Likeness{rarity(), "the same name"}
-                                 : Likeness{rarity() + kOneWord, "the same name"};
+      return a_.words.size() > 1 ? Likeness{0, rarity(), "the same name"}
+                                 : Likeness{kOneWord, rarity(), "the same name"};
     }
     if (sorted(a_.words) == sorted(b_.words)) {
-      return {rarity() + kAnotherOrder, "the same name in another order"};
+      return {kAnotherOrder, rarity(), "the same name in another order"};
     }
     if (letters(a_.words) == letters(b_.words)) {
-      return {rarity() + kAnotherOrder, "the same name, written otherwise"};
+      return {kAnotherOrder, rarity(), "the same name, written otherwise"};
     }
     if (a_.words.size() < 2 || b_.words.size() < 2) {
       const Name& shorter = a_.words.size() < b_.words.size() ? a_ : b_;
       const Name& longer = a_.words.size() < b_.words.size() ? b_ : a_;
       return has(longer.words, shorter.given())
-                 ? Likeness{rarity() + kOneWord, "one name is part of the other"}
-                 : Likeness{kNothing, {}, "different names"};
+                 ? Likeness{kOneWord, rarity(), "one name is part of the other"}
+                 : Likeness{kNothing, 0, {}, "different names"};
     }
     if (a_.family() == b_.family()) {
       return same_family();
     }
     return a_.given() == b_.given() || are_forms_of_one(a_.given(), b_.given())
                ? same_given(a_.given() == b_.given() ? 0 : kShortForm)
-               : Likeness{kNothing, {}, "different names"};
+               : Likeness{kNothing, 0, {}, "different names"};
   }
 
   Likeness same_family() const {
@@ -145,51 +150,51 @@ class Comparison {
       return middle_names();
     }
     if (are_forms_of_one(one, other)) {
-      return {rarity() + kShortForm, one + " and " + other + " may be one name"};
+      return {kShortForm, rarity(), one + " and " + other + " may be one name"};
     }
     if (is_initial_of(one, other) || is_initial_of(other, one)) {
-      return {rarity() + kInitial, "the same family name and initial"};
+      return {kInitial, initial_rarity(), "the same family name and initial"};
     }
     if (is_typo_of(one, other)) {
       return are_two_names(one, other, true)
-                 ? Likeness{rarity() + kTypo + kTwoRealNames, {}, one + " and " + other}
-                 : Likeness{rarity() + kTypo, "a letter apart: " + one + ", " + other};
+                 ? Likeness{kTwoRealNames, 0, {}, one + " and " + other}
+                 : Likeness{kTypo, rarity(), "a letter apart: " + one + ", " + other};
     }
     if (has(a_.words, other) || has(b_.words, one)) {
-      return {rarity() + kPartOfName, "one name is part of the other"};
+      return {kPartOfName, rarity(), "one name is part of the other"};
     }
-    return {kOtherGiven, {}, "different given names"};
+    return {kOtherGiven, 0, {}, "different given names"};
   }
 
   Likeness middle_names() const {
     const Words mine(a_.words.begin() + 1, a_.words.end() - 1);
     const Words theirs(b_.words.begin() + 1, b_.words.end() - 1);
     if (mine.empty() || theirs.empty()) {
-      return {rarity() + kMiddleName, "the same name but for a middle name"};
+      return {kMiddleName, rarity(), "the same name but for a middle name"};
     }
     const std::string& one = mine.front();
     const std::string& other = theirs.front();
     if (one == other || is_initial_of(one, other) || is_initial_of(other, one)) {
-      return {rarity(), "the same name"};
+      return {0, rarity(), "the same name"};
     }
-    return {rarity() + kOtherMiddle, {}, "different middle names"};
+    return {kOtherMiddle, rarity(), {}, "different middle names"};
   }
 
   Likeness same_given(double form) const {
     const std::string& one = a_.family();
     const std::string& other = b_.family();
     if (has(a_.words, other) || has(b_.words, one)) {
-      return {rarity() + kPartOfName + form, "one name is part of the other"};
+      return {kPartOfName + form, rarity(), "one name is part of the other"};
     }
     if (is_initial_of(one, other) || is_initial_of(other, one)) {
-      return {rarity() + kInitial + form, "the same given name and initial"};
+      return {kInitial + form, 0, "the same given name and initial"};
     }
     if (is_typo_of(one, other)) {
       return are_two_names(one, other, false)
-                 ? Likeness{rarity() + kTypo + kTwoRealNames + form, {}, one + " and " + other}
-                 : Likeness{rarity() + kTypo + form, "a letter apart: " + one + ", " + other};
+                 ? Likeness{kTwoRealNames + form, 0, {}, one + " and " + other}
+                 : Likeness{kTypo + form, rarity(), "a letter apart: " + one + ", " + other};
     }
-    return {kOtherFamily + form, {}, "different family names"};
+    return {kOtherFamily + form, 0, {}, "different family names"};
   }
 
   const Name& a_;
@@ -214,7 +219,8 @@ Likeness compare_names(const Profile& a, const Profile& b, const Frequencies& fr
   Likeness best{.weight = 2 * kNothing};
   for (const Name& mine : all_names(a)) {
     for (const Name& theirs : all_names(b)) {
-      if (Likeness one = Comparison(mine, theirs, frequencies).run(); one.weight > best.weight) {
+      Likeness one = Comparison(mine, theirs, frequencies).run();
+      if (one.weight + one.rarity > best.weight + best.rarity) {
         best = std::move(one);
       }
     }

@@ -9,7 +9,8 @@ namespace kith::doubles {
 
 /// What two names say about whether two people are one, as the logarithm of odds.
 struct Likeness {
-  double weight = 0;
+  double weight = 0;     ///< of how they differ, or that they do not
+  double rarity = 0;     ///< of the name: below 0 where more people bear it than can be told apart
   std::string reason{};  ///< why they may be one; empty if there is none
   std::string doubt{};
 };

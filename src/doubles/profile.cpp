@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include <kith/text/fold.hpp>
 
@@ -155,8 +156,18 @@ Profile profile_of(const Person& person) {
 
 void Frequencies::add(const Profile& profile) {
   ++people_;
-  ++given_[profile.names.front().given()];
-  ++family_[profile.names.front().family()];
+  std::set<std::string> given;  // Müller counts as muller and as mueller, each once
+  std::set<std::string> family;
+  for (const Name& name : profile.names) {
+    given.insert(name.given());
+    family.insert(name.family());
+  }
+  for (const std::string& word : given) {
+    ++given_[word];
+  }
+  for (const std::string& word : family) {
+    ++family_[word];
+  }
   for (const std::string& org : profile.orgs) {
     ++orgs_[org];
   }

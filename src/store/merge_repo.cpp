@@ -3,6 +3,7 @@
 
 #include "store/connection.hpp"
 #include "store/merge_record.hpp"
+#include <kith/error.hpp>
 
 namespace kith {
 namespace {
@@ -24,6 +25,29 @@ void MergeRepo::add(const MergedPerson& merged) {
   Query(db_, "INSERT INTO merged_person(uid, person, at, record) VALUES(?1, ?2, ?3, ?4)")
       .with(merged.uid, merged.person, merged.at, to_text(merged.record))
       .run();
+}
+
+void MergeRepo::add(const KeptMerge& merge) {
+  try {
+    parse_merge_record(merge.record);
+  } catch (const StoreError&) {
+    throw DataError("merged_people: record: not what kith writes");
+  }
+  Query(db_, "INSERT INTO merged_person(uid, person, at, record) VALUES(?1, ?2, ?3, ?4)")
+      .with(merge.uid, merge.person.id, merge.at, merge.record)
+      .run();
+}
+
+void MergeRepo::for_each(const std::function<void(const KeptMerge&)>& visit) const {
+  Query query(db_, R"sql(
+    SELECT m.uid, p.id, p.uid, p.name, m.at, m.record
+    FROM merged_person m JOIN person p ON p.id = m.person ORDER BY m.uid)sql");
+  while (query.step()) {
+    visit({.uid = query.uid(0),
+           .person = {query.id<PersonId>(1), query.uid(2), query.text(3)},
+           .at = query.instant(4),
+           .record = query.text(5)});
+  }
 }
 
 void MergeRepo::remove(const Uid& uid) {
@@ -85,10 +109,16 @@ std::vector<PersonRef> MergeRepo::distinct_from(PersonId person) const {
   return people;
 }
 
-void MergeRepo::for_each_distinct(const std::function<void(PersonId, PersonId)>& visit) const {
-  Query query(db_, "SELECT a, b FROM distinct_people ORDER BY a, b");
+void MergeRepo::for_each_distinct(
+    const std::function<void(const PersonRef& a, const PersonRef& b)>& visit) const {
+  Query query(db_, R"sql(
+    SELECT a.id, a.uid, a.name, b.id, b.uid, b.name FROM distinct_people d
+    JOIN person a ON a.id = d.a JOIN person b ON b.id = d.b
+    ORDER BY min(a.uid, b.uid), max(a.uid, b.uid))sql");
   while (query.step()) {
-    visit(query.id<PersonId>(0), query.id<PersonId>(1));
+    const PersonRef one{query.id<PersonId>(0), query.uid(1), query.text(2)};
+    const PersonRef other{query.id<PersonId>(3), query.uid(4), query.text(5)};
+    one.uid < other.uid ? visit(one, other) : visit(other, one);
   }
 }
 

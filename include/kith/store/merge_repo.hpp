@@ -46,11 +46,23 @@ struct MergedPerson {
   MergeRecord record{};
 };
 
+/// A merged person as they go out and come in: the record is text that only the store reads.
+struct KeptMerge {
+  Uid uid{};
+  PersonRef person{};
+  Instant at{};
+  std::string record{};  ///< JSON
+};
+
 class MergeRepo {
  public:
   explicit MergeRepo(Connection& db) : db_(db) {}
 
   void add(const MergedPerson& merged);
+  /// Throws DataError if the record is none.
+  void add(const KeptMerge& merge);
+  /// All, by uid.
+  void for_each(const std::function<void(const KeptMerge&)>& visit) const;
   void remove(const Uid& uid);
   std::optional<MergedPerson> find(const Uid& uid) const;
   /// Who was merged into `person`, the last one first.
@@ -64,8 +76,9 @@ class MergeRepo {
   bool are_distinct(PersonId a, PersonId b) const;
   /// Who is known not to be `person`.
   std::vector<PersonRef> distinct_from(PersonId person) const;
-  /// All pairs, the smaller id first, in order.
-  void for_each_distinct(const std::function<void(PersonId, PersonId)>& visit) const;
+  /// All pairs, the smaller uid first, in order.
+  void for_each_distinct(
+      const std::function<void(const PersonRef& a, const PersonRef& b)>& visit) const;
 
  private:
   Connection& db_;
