@@ -239,8 +239,7 @@ std::vector<Pair> find(Store& store, double least) {
     }
   }
   std::ranges::sort(pairs, [](const Pair& x, const Pair& y) {
-    return std::tuple(-x.confidence, x.a.uid, x.b.uid) <
-           std::tuple(-y.confidence, y.a.uid, y.b.uid);
+    return std::tuple(-x.confidence, x.a.id, x.b.id) < std::tuple(-y.confidence, y.a.id, y.b.id);
   });
   return pairs;
 }

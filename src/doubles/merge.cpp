@@ -347,7 +347,7 @@ bool is_fuller(Store& store, const Person& a, const Person& b) {
   if (what_is_known(a) != what_is_known(b)) {
     return what_is_known(a) > what_is_known(b);
   }
-  return std::pair(a.created_at, a.uid) <= std::pair(b.created_at, b.uid);
+  return std::pair(a.created_at, a.id) <= std::pair(b.created_at, b.id);
 }
 
 }  // namespace kith::doubles

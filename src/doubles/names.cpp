@@ -70,6 +70,18 @@ bool is_typo_of(const std::string& a, const std::string& b) {
   return shorter + 1 > kShortest && text::edit_distance(a, b, limit) <= limit;
 }
 
+/// A folded word as a name is written.
+std::string capital(std::string word) {
+  if (!word.empty() && word.front() >= 'a' && word.front() <= 'z') {
+    word.front() = static_cast<char>(word.front() - 'a' + 'A');
+  }
+  return word;
+}
+
+std::string both(const std::string& one, const std::string& other) {
+  return capital(one) + " and " + capital(other);
+}
+
 class Comparison {
  public:
   Comparison(const Name& a, const Name& b, const Frequencies& frequencies)
@@ -79,7 +91,7 @@ class Comparison {
     Likeness likeness = words();
     if (!a_.generation.empty() && !b_.generation.empty() && a_.generation != b_.generation) {
       likeness.weight += kOtherGeneration;
-      likeness.doubt = a_.generation + " and " + b_.generation;
+      likeness.doubt = both(a_.generation, b_.generation);
     }
     return likeness;
   }
@@ -150,15 +162,15 @@ class Comparison {
       return middle_names();
     }
     if (are_forms_of_one(one, other)) {
-      return {kShortForm, rarity(), one + " and " + other + " may be one name"};
+      return {kShortForm, rarity(), both(one, other) + " may be one name"};
     }
     if (is_initial_of(one, other) || is_initial_of(other, one)) {
       return {kInitial, initial_rarity(), "the same family name and initial"};
     }
     if (is_typo_of(one, other)) {
       return are_two_names(one, other, true)
-                 ? Likeness{kTwoRealNames, 0, {}, one + " and " + other}
-                 : Likeness{kTypo, rarity(), "a letter apart: " + one + ", " + other};
+                 ? Likeness{kTwoRealNames, 0, {}, both(one, other)}
+                 : Likeness{kTypo, rarity(), "a letter apart: " + both(one, other)};
     }
     if (has(a_.words, other) || has(b_.words, one)) {
       return {kPartOfName, rarity(), "one name is part of the other"};
@@ -191,8 +203,8 @@ class Comparison {
     }
     if (is_typo_of(one, other)) {
       return are_two_names(one, other, false)
-                 ? Likeness{kTwoRealNames + form, 0, {}, one + " and " + other}
-                 : Likeness{kTypo + form, rarity(), "a letter apart: " + one + ", " + other};
+                 ? Likeness{kTwoRealNames + form, 0, {}, both(one, other)}
+                 : Likeness{kTypo + form, rarity(), "a letter apart: " + both(one, other)};
     }
     return {kOtherFamily + form, 0, {}, "different family names"};
   }

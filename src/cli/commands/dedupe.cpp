@@ -92,18 +92,19 @@ ExitCode merge_all(Context& ctx, const std::vector<Pair>& pairs) {
   }
   AppliedView view;
   if (!pairs.empty()) {
-    view.merges = store.write("dedupe " + std::to_string(pairs.size()) + " pairs", [&] {
-      std::vector<Merged> merges;
-      Became became;
-      for (const Pair& pair : pairs) {
-        if (!is_settled(store, pair, became)) {
-          const DoubleView two = view_of(store, pair, became);
-          merges.push_back(doubles::merge(store, two.kept.id, two.other.id));
-          became.merge(two.kept.id, two.other.id);
-        }
-      }
-      return merges;
-    });
+    view.merges = store.write(
+        "dedupe " + std::to_string(pairs.size()) + (pairs.size() == 1 ? " pair" : " pairs"), [&] {
+          std::vector<Merged> merges;
+          Became became;
+          for (const Pair& pair : pairs) {
+            if (!is_settled(store, pair, became)) {
+              const DoubleView two = view_of(store, pair, became);
+              merges.push_back(doubles::merge(store, two.kept.id, two.other.id));
+              became.merge(two.kept.id, two.other.id);
+            }
+          }
+          return merges;
+        });
   }
   show(ctx, view);
   return ExitCode::ok;

@@ -6,6 +6,7 @@
 #include "cli/person_arg.hpp"
 #include "cli/prompt.hpp"
 #include "cli/render/doubles.hpp"
+#include "cli/system_clock.hpp"
 #include <kith/error.hpp>
 #include <kith/store/merge_repo.hpp>
 #include <kith/text/fold.hpp>
@@ -21,7 +22,7 @@ struct SplitOptions {
 std::vector<Candidate> candidates(const std::vector<MergedPerson>& merged) {
   std::vector<Candidate> all;
   for (const MergedPerson& one : merged) {
-    all.push_back({to_string(one.uid), one.record.other.name, "merged " + to_string(one.at)});
+    all.push_back({to_string(one.uid), one.record.other.name, "merged on " + local_time(one.at)});
   }
   return all;
 }

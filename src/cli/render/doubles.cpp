@@ -220,8 +220,13 @@ void show_side_by_side(Context& ctx, const DoubleView& view) {
   });
   each("last seen", seen);
   table.finish();
-  ctx.out << "  " << percent(view.pair.confidence) << " % sure: " << listed(view.pair.reasons)
-          << (view.pair.doubts.empty() ? "" : "; but " + listed(view.pair.doubts)) << '\n';
+  if (!view.pair.reasons.empty()) {
+    ctx.out << "  " << percent(view.pair.confidence) << " % sure: "
+            << text::printable(listed(view.pair.reasons)) +
+                   (view.pair.doubts.empty() ? ""
+                                             : "; but " + text::printable(listed(view.pair.doubts)))
+            << '\n';
+  }
 }
 
 }  // namespace kith::cli

@@ -111,6 +111,7 @@ void write_doubles(Context& ctx, const ImportReport& report) {
   if (count > kMostLines) {
     ctx.out << fmt::format("    … and {} more (--json lists all)\n", count - kMostLines);
   }
+  ctx.out << "    kith dedupe tells who is likely to be there twice\n";
 }
 
 }  // namespace
