@@ -7,7 +7,7 @@ set(core_headers
   domain/fact.hpp domain/follow_up.hpp domain/link.hpp domain/score.hpp domain/given_names.hpp domain/unite.hpp
   store/store.hpp store/person_repo.hpp store/interaction_repo.hpp store/fact_repo.hpp
   store/follow_up_repo.hpp store/link_repo.hpp store/setting_repo.hpp store/origin_repo.hpp
-  store/journal.hpp store/backups.hpp store/unfinished.hpp store/doctor.hpp store/name_index.hpp store/text_index.hpp store/rhythm_repo.hpp
+  store/journal.hpp store/key.hpp store/backups.hpp store/unfinished.hpp store/doctor.hpp store/name_index.hpp store/text_index.hpp store/rhythm_repo.hpp
   agenda/addresses.hpp agenda/agenda.hpp
   capture/people.hpp capture/capture.hpp
 )
@@ -21,9 +21,9 @@ set(core_sources
   domain/score.cpp domain/short_names.cpp domain/spellings.cpp domain/unite.cpp
   store/connection.cpp store/database_file.cpp store/schema.cpp store/records.cpp store/person_repo.cpp
   store/interaction_repo.cpp store/fact_repo.cpp store/follow_up_repo.cpp store/link_repo.cpp
-  store/setting_repo.cpp store/origin_repo.cpp store/rhythm_repo.cpp store/changeset.cpp
+  store/setting_repo.cpp store/origin_repo.cpp store/rhythm_repo.cpp store/changeset.cpp store/encryption.cpp
   store/index_keeper.cpp store/name_keys.cpp store/name_index.cpp store/text_index.cpp
-  store/journal.cpp store/backups.cpp store/unfinished.cpp store/replaced.cpp store/doctor.cpp store/repair.cpp store/salvage.cpp store/store.cpp
+  store/journal.cpp store/footprint.cpp store/backups.cpp store/unfinished.cpp store/replaced.cpp store/doctor.cpp store/repair.cpp store/salvage.cpp store/store.cpp
   exchange/records.cpp
   capture/token.cpp capture/vocabulary.cpp capture/kind_words.cpp
   capture/mended.cpp capture/sentence.cpp capture/name_match.cpp capture/name_slot.cpp capture/names.cpp capture/new_names.cpp

@@ -52,6 +52,18 @@ struct Importer::Match {
   std::vector<PersonRef> like{};  // people who may be meant, where nobody certainly is
 };
 
+void ImportReport::add(Remark remark) {
+  if (++remarked[remark.kind] <= kMostKept) {
+    remarks.push_back(std::move(remark));
+  }
+}
+
+void ImportReport::add(PossibleDouble one) {
+  if (++doubles <= kMostKept) {
+    possible_doubles.push_back(std::move(one));
+  }
+}
+
 Importer::Importer(Store& store, std::string source, ImportProgress progress)
     : Importer(store, std::move(source), LogRules{}, std::move(progress)) {}
 
@@ -64,7 +76,7 @@ void Importer::remark(Remark remark) {
   report_.skipped += remark.kind == Remark::Kind::skipped ? 1 : 0;
   report_.repeated += remark.kind == Remark::Kind::repeated ? 1 : 0;
   remark.file = file_;
-  report_.remarks.push_back(std::move(remark));
+  report_.add(std::move(remark));
 }
 
 /// True if this file has not named the person yet, or has by the same name.
@@ -248,7 +260,7 @@ void Importer::add_new(const ContactDocument& document, const std::vector<Person
   }
   const Person person = store_.people().add(draft);
   if (!like.empty()) {
-    report_.possible_doubles.push_back({document.line, person.ref(), like});
+    report_.add({document.line, person.ref(), like});
   }
   keep_the_rest(document, person, std::nullopt, std::move(said), true);
   ++report_.people.imported;
