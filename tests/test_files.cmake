@@ -60,3 +60,7 @@ list(APPEND unit_sources
 )
 list(APPEND unit_sources unit/exchange/content_line_test.cpp)
 list(APPEND property_sources property/books_test.cpp)
+list(APPEND unit_sources
+  unit/doubles/find_test.cpp unit/doubles/merge_test.cpp unit/agenda/addresses_test.cpp
+)
+list(APPEND property_sources property/merge_test.cpp)

@@ -141,6 +141,7 @@ void write_doubles(Context& ctx, const ImportReport& report) {
   if (count > kMostLines) {
     ctx.out << fmt::format("    … and {} more{}\n", count - kMostLines, in_json(count));
   }
+  ctx.out << "    kith dedupe tells who is likely to be there twice\n";
 }
 
 }  // namespace
