@@ -1,6 +1,8 @@
 // What happened and what is to be done, as sources tell it; and who is tied to whom.
 #include <algorithm>
+#include <utility>
 
+#include "exchange/three_way.hpp"
 #include <kith/domain/fact.hpp>
 #include <kith/error.hpp>
 #include <kith/exchange/importer.hpp>
@@ -168,6 +170,23 @@ void Importer::take(const FollowUpDocument& document) {
     ++count.imported;
   } catch (const DataError& error) {
     remark({Remark::Kind::warning, document.line, {}, error.message() + ", left out"});
+  }
+}
+
+void Importer::tag_groups() {
+  for (const GroupDocument& group : std::exchange(groups_, {})) {
+    const std::string tag = plain_tag(group.name);
+    for (const std::string& member : group.members) {
+      std::optional<Origin> origin = store_.origins().find(source_, member);
+      if (tag.empty() || !origin || newly_said(origin->said, "tags", {tag}).empty()) {
+        continue;
+      }
+      Person person = store_.people().get(origin->person);
+      if (person.add_tag(tag)) {
+        store_.people().update(person);
+      }
+      store_.origins().put(*origin);
+    }
   }
 }
 

@@ -53,13 +53,14 @@ class Importer : public LogSink {
   void take(const ContactDocument& document) override;
   void take(const InteractionDocument& document) override;
   void take(const FollowUpDocument& document) override;
+  void take_group(const GroupDocument& group) override { groups_.push_back(group); }
   void remark(Remark remark) override;
 
   /// Says which of a folder's files is read next: remarks name it.
   void begin(std::string file) { file_ = std::move(file); }
 
-  /// Ends a file or folder: ties who introduced whom, now that everybody is there, and tells what
-  /// happened.
+  /// Ends a file or folder: ties who introduced whom and tags who is in a group, now that everybody
+  /// is there, and tells what happened.
   ImportReport finish(std::string file);
 
  private:
@@ -76,6 +77,7 @@ class Importer : public LogSink {
   std::optional<PersonRef> known_or_new(const Who& who, std::size_t line);
   void tie_relations();
   void tie_introductions();
+  void tag_groups();
   void clean(ContactDocument& document);
   bool is_free(PersonId id, const std::string& name) const;
   void add_new(const ContactDocument& document, const std::vector<PersonRef>& like);
@@ -109,6 +111,7 @@ class Importer : public LogSink {
     std::size_t line = 0;
   };
   std::vector<Tie> ties_{};
+  std::vector<GroupDocument> groups_{};
 };
 
 }  // namespace kith::exchange
