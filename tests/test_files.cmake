@@ -52,3 +52,4 @@ list(APPEND unit_sources
 )
 list(APPEND property_sources property/chains_test.cpp)
 list(APPEND unit_sources unit/exchange/content_line_test.cpp)
+list(APPEND property_sources property/vcard_test.cpp)
