@@ -51,5 +51,8 @@ list(APPEND unit_sources
   unit/network/chains_test.cpp unit/network/reasons_test.cpp unit/store/sweep_test.cpp
 )
 list(APPEND property_sources property/chains_test.cpp)
-list(APPEND unit_sources unit/exchange/content_line_test.cpp)
+list(APPEND unit_sources
+  unit/exchange/content_line_test.cpp unit/exchange/vcard_writers_test.cpp
+  unit/exchange/vcard_patch_test.cpp unit/exchange/vcard_reader_test.cpp
+)
 list(APPEND property_sources property/vcard_test.cpp)

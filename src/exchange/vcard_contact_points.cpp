@@ -182,6 +182,7 @@ Fate read_handle(const ContentLine& line, std::string_view service, Findings& fi
       !user.empty() && value.find("://") == std::string::npos) {
     value = user;
   }
+  std::transform(label.begin(), label.end(), label.begin(), lower);
   if (value.find("://") != std::string::npos) {
     return add_point(ContactKind::url, value, label, line, findings) ? Fate::placed
                                                                      : Fate::passed_over;
@@ -199,7 +200,6 @@ Fate read_handle(const ContentLine& line, std::string_view service, Findings& fi
   if (comparable(ContactKind::handle, value).empty()) {
     return value.empty() ? Fate::passed_over : Fate::without_place;
   }
-  std::transform(label.begin(), label.end(), label.begin(), lower);
   add_point(ContactKind::handle, value, label, line, findings);
   return Fate::placed;
 }
