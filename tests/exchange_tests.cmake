@@ -26,3 +26,10 @@ if(Python3_FOUND)
   set_tests_properties("vcard: vobject and khard read what kith writes"
     PROPERTIES SKIP_RETURN_CODE 77)
 endif()
+if(Python3_FOUND)
+  add_test(NAME "real data: vCards say what vobject reads of them"
+    COMMAND ${KITH_SYSTEM_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/support/real_cards.py
+            $<TARGET_FILE:kith>)
+  set_tests_properties("real data: vCards say what vobject reads of them"
+    PROPERTIES SKIP_RETURN_CODE 77)
+endif()

@@ -68,9 +68,10 @@ void Importer::remark(Remark remark) {
 }
 
 /// True if this file has not named the person yet, or has by the same name.
-bool Importer::is_free(PersonId id, const std::string& name) const {
+bool Importer::is_free(PersonId id, const ContactDocument& document) const {
   const auto claimed = claimed_.find(id);
-  return claimed == claimed_.end() || claimed->second == text::fold(name);
+  return claimed == claimed_.end() ||
+         (!document.key_parts_file && claimed->second == text::fold(document.name));
 }
 
 std::optional<Origin> Importer::remembered(const ContactDocument& document) const {
@@ -107,7 +108,7 @@ std::optional<PersonId> Importer::by_contact(const ContactDocument& document,
           kind == ContactKind::email ||
           (kind == ContactKind::phone && share_a_word(person.name, document.name)) ||
           text::fold(person.name) == text::fold(document.name);
-      if (agrees && is_free(person.id, document.name) &&
+      if (agrees && is_free(person.id, document) &&
           std::find(found.begin(), found.end(), person) == found.end()) {
         found.push_back(person);
       }
