@@ -66,6 +66,7 @@ set(transcripts
   import_linkedin
   import_options
   import_outlook
+  import_vcard
   intro
   limits
   link

@@ -58,9 +58,13 @@ list(APPEND unit_sources
   unit/exchange/monica_test.cpp unit/exchange/mail_test.cpp unit/exchange/ics_test.cpp
   unit/exchange/books_test.cpp
 )
-list(APPEND unit_sources unit/exchange/content_line_test.cpp)
 list(APPEND property_sources property/books_test.cpp)
 list(APPEND unit_sources
   unit/doubles/find_test.cpp unit/doubles/merge_test.cpp unit/agenda/addresses_test.cpp
 )
 list(APPEND property_sources property/merge_test.cpp)
+list(APPEND unit_sources
+  unit/exchange/content_line_test.cpp unit/exchange/vcard_writers_test.cpp
+  unit/exchange/vcard_patch_test.cpp unit/exchange/vcard_reader_test.cpp
+)
+list(APPEND property_sources property/vcard_test.cpp)

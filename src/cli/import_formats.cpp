@@ -2,6 +2,7 @@
 #include "cli/import_formats.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "cli/system_clock.hpp"
 #include <kith/capture/capture.hpp>
@@ -14,9 +15,36 @@
 #include <kith/exchange/linkedin.hpp>
 #include <kith/exchange/mail.hpp>
 #include <kith/exchange/monica.hpp>
+#include <kith/exchange/vcard.hpp>
 
 namespace kith::cli {
 namespace {
+
+namespace fs = std::filesystem;
+
+/// The files below `folder` whose names end in one of `endings` (in small letters), in order.
+/// Hidden ones are another program's business.
+std::vector<fs::path> files_named(const fs::path& folder,
+                                  const std::vector<std::string_view>& endings) {
+  std::vector<fs::path> files;
+  for (auto it = fs::recursive_directory_iterator(folder); it != fs::end(it); ++it) {
+    const bool is_hidden = it->path().filename().string().starts_with('.');
+    if (it->is_directory()) {
+      if (is_hidden) {
+        it.disable_recursion_pending();
+      }
+      continue;
+    }
+    std::string ending = it->path().extension().string();
+    std::ranges::transform(
+        ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (!is_hidden && std::ranges::find(endings, ending) != endings.end()) {
+      files.push_back(it->path());
+    }
+  }
+  std::ranges::sort(files);
+  return files;
+}
 
 /// Reading a sentence for its kind alone asks for nobody.
 class Nobody : public capture::People {
@@ -47,6 +75,15 @@ exchange::MailRules mail_rules(const ImportRequest& request) {
 const std::vector<ImportFormat>& import_formats() {
   static const std::vector<ImportFormat> kFormats{
       {.word = "json", .summary = "what kith export json wrote"},
+      {.word = exchange::kVcardSource,
+       .summary = "vCards 2.1, 3.0 and 4.0; of a folder, every .vcf file",
+       .read = [](std::istream& in,
+                  const ImportRequest&,
+                  exchange::LogSink& sink) { exchange::read_vcards(in, sink); },
+       .files_in =
+           [](const fs::path& folder) {
+             return files_named(folder, {".vcf", ".vcard"});
+           }},
       {.word = "csv",
        .summary = "any CSV file with a row of column names",
        .read =

@@ -1,6 +1,7 @@
 // From bytes to unfolded properties.
 #include <algorithm>
 #include <cstring>
+#include <optional>
 #include <utility>
 
 #include "exchange/charset.hpp"
@@ -16,6 +17,7 @@ constexpr std::size_t kBlock = std::size_t{1} << 16;
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
 constexpr std::size_t kFoldAt = 74;         // octets: who folds at a length cuts no sooner
 constexpr std::size_t kLongestIndent = 64;  // looked at
+constexpr std::size_t kLongestHead = 4096;
 constexpr int kEnd = -1;
 
 bool is_blank(int c) { return c == ' ' || c == '\t'; }
@@ -160,14 +162,22 @@ bool ContentLineReader::is_continued() {
 void ContentLineReader::unfold(ContentLine& line) {
   text_.clear();
   std::size_t last = append_physical_line(text_, line.is_cut);
-  bool is_soft = false;
+  std::optional<bool> is_soft;
   std::size_t head_size = 0;
-  if (!text_.empty() && text_.find('=') != std::string::npos) {
-    head_size = head_length(text_);
-    is_soft = is_quoted_printable(std::string_view(text_).substr(0, head_size));
-  }
+  const auto breaks_softly = [&] {
+    if (!text_.ends_with('=') && !text_.ends_with("= ")) {
+      return false;
+    }
+    if (!is_soft) {  // a head may be folded itself; one without end is none
+      head_size = head_length(text_);
+      if (head_size < text_.size() || head_size > kLongestHead) {
+        is_soft = is_quoted_printable(std::string_view(text_).substr(0, head_size));
+      }
+    }
+    return is_soft.value_or(false) && ends_softly(text_, head_size);
+  };
   for (;;) {
-    if (is_soft && ends_softly(text_, head_size)) {
+    if (breaks_softly()) {
       has(kLongestIndent);
       if (peek() == kEnd || is_boundary(std::string_view(buffer_).substr(at_))) {
         return;

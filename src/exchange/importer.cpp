@@ -92,9 +92,10 @@ void Importer::remark(Remark remark) {
 }
 
 /// True if this file has not named the person yet, or has by the same name.
-bool Importer::is_free(PersonId id, const std::string& name) const {
+bool Importer::is_free(PersonId id, const ContactDocument& document) const {
   const auto claimed = claimed_.find(id);
-  return claimed == claimed_.end() || claimed->second == text::fold(name);
+  return claimed == claimed_.end() ||
+         (!document.key_parts_file && claimed->second == text::fold(document.name));
 }
 
 std::optional<Origin> Importer::remembered(const ContactDocument& document) const {
@@ -149,7 +150,7 @@ std::optional<PersonId> Importer::by_contact(const ContactDocument& document,
           kind == ContactKind::email ||
           (kind == ContactKind::phone && share_a_word(person.name, document.name)) ||
           text::fold(person.name) == text::fold(document.name);
-      if (agrees && is_free(person.id, document.name) &&
+      if (agrees && is_free(person.id, document) &&
           std::find(found.begin(), found.end(), person) == found.end()) {
         found.push_back(person);
       }
@@ -227,9 +228,7 @@ void Importer::clean(ContactDocument& document) {
     }
   });
   for (std::string& tag : document.tags) {
-    tag = text::clean_line(tag);
-    tag = text::clean_line(tag.substr(tag.starts_with('#') ? 1 : 0));
-    std::replace(tag.begin(), tag.end(), ' ', '-');  // a tag is one word
+    tag = plain_tag(tag);
   }
   std::erase(document.tags, std::string());
   std::erase_if(document.told, [&](const Told& told) {
@@ -275,6 +274,12 @@ void Importer::take(const ContactDocument& given) {
       add_new(document, found.like);
     } else {
       update(document, found, is_repeated || claimed_.contains(*found.person));
+    }
+    for (const std::string& name : document.without_place) {
+      ++report_.kept[name];
+    }
+    for (const std::string& name : document.dropped) {
+      ++report_.dropped[name];
     }
   } catch (const DataError& error) {
     // One record that cannot be kept (a name of 20,000 letters) does not stop the others.
@@ -399,6 +404,7 @@ void Importer::tie_introductions() {
 ImportReport Importer::finish(std::string file) {
   tie_introductions();
   tie_relations();
+  tag_groups();
   claimed_.clear();
   keys_seen_.clear();
   ImportReport report = std::exchange(report_, {});

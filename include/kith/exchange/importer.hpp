@@ -24,9 +24,9 @@ namespace kith::exchange {
 ///
 /// Who is meant: the person with the document's uid, else whom the source's key names, else the one
 /// person with its e-mail, else with its phone and a word of its name, else with its name and
-/// something else that agrees (organisation, birthday, nickname). The same name alone is a
-/// new person and a possible double. Two documents of one file never become one person unless they
-/// share a key, or e-mail or phone and name.
+/// something else that agrees (organisation, birthday, nickname). The same name alone is a new
+/// person and a possible double. Two documents of one file never become one person unless they
+/// share a key, or e-mail or phone and name where the source gives no key of its own.
 ///
 /// What is changed: where the source says the same as last time, nothing. Where it says something
 /// new, the field follows it if it still holds what the source said last; if it does not, the user
@@ -54,13 +54,14 @@ class Importer : public LogSink {
   void take(const ContactDocument& document) override;
   void take(const InteractionDocument& document) override;
   void take(const FollowUpDocument& document) override;
+  void take_group(const GroupDocument& group) override { groups_.push_back(group); }
   void remark(Remark remark) override;
 
   /// Says which of a folder's files is read next: remarks name it.
   void begin(std::string file) { file_ = std::move(file); }
 
-  /// Ends a file or folder: ties who introduced whom, now that everybody is there, and tells what
-  /// happened.
+  /// Ends a file or folder: ties who introduced whom and tags who is in a group, now that everybody
+  /// is there, and tells what happened.
   ImportReport finish(std::string file);
 
  private:
@@ -80,8 +81,9 @@ class Importer : public LogSink {
   bool is_logged(const Interaction& draft) const;
   void tie_relations();
   void tie_introductions();
+  void tag_groups();
   void clean(ContactDocument& document);
-  bool is_free(PersonId id, const std::string& name) const;
+  bool is_free(PersonId id, const ContactDocument& document) const;
   void add_new(const ContactDocument& document, const std::vector<PersonRef>& like);
   void update(const ContactDocument& document, const Match& found, bool is_repeated);
   bool keep_the_rest(const ContactDocument& document,
@@ -115,6 +117,7 @@ class Importer : public LogSink {
   void tie_relation(const Tie& tie);
   std::vector<Tie> ties_{};
   std::set<InteractionId> logged_{};  // by this import: two alike of one source are two
+  std::vector<GroupDocument> groups_{};
 };
 
 }  // namespace kith::exchange
