@@ -13,6 +13,12 @@ endif()
 add_test(NAME "real data: a LinkedIn export comes in once"
   COMMAND sh ${CMAKE_CURRENT_SOURCE_DIR}/support/real_data.sh $<TARGET_FILE:kith>)
 set_tests_properties("real data: a LinkedIn export comes in once" PROPERTIES SKIP_RETURN_CODE 77)
+if(Python3_FOUND)
+  add_test(NAME "real data: other programs' CSV is what python reads in it"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/support/real_csv.py $<TARGET_FILE:kith>)
+  set_tests_properties("real data: other programs' CSV is what python reads in it"
+    PROPERTIES SKIP_RETURN_CODE 77)
+endif()
 
 # vCards out of kith, read by other programs. Debian's modules belong to Debian's interpreter.
 add_executable(kith_sample_cards support/sample_cards.cpp)

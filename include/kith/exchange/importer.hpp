@@ -68,6 +68,8 @@ class Importer : public LogSink {
 
   Match match(const ContactDocument& document) const;
   std::optional<Origin> remembered(const ContactDocument& document) const;
+  std::optional<Origin> said_under_another_key(const ContactDocument& document,
+                                               PersonId person) const;
   std::optional<PersonId> by_contact(const ContactDocument& document, ContactKind kind) const;
   std::optional<PersonId> by_name(const ContactDocument& document) const;
   std::vector<PersonRef> with_name(const std::string& name) const;
