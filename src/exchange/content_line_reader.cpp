@@ -4,16 +4,13 @@
 #include <optional>
 #include <utility>
 
-#include "exchange/charset.hpp"
 #include "exchange/content_line_parts.hpp"
 #include <kith/error.hpp>
 #include <kith/exchange/content_line.hpp>
-#include <kith/text/clean.hpp>
 
 namespace kith::exchange {
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{1} << 16;
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
 constexpr std::size_t kFoldAt = 74;         // octets: who folds at a length cuts no sooner
 constexpr std::size_t kLongestIndent = 64;  // looked at
@@ -42,39 +39,15 @@ bool ends_softly(const std::string& text, std::size_t head_size) {
 
 }  // namespace
 
-void ContentLineReader::settle_encoding(std::string_view beginning) {
-  const auto byte = [&](std::size_t i) {
-    return i < beginning.size() ? static_cast<unsigned char>(beginning[i]) : 0x20U;
-  };
-  encoding_ = Encoding::bytes;
-  if ((byte(0) == 0xFF && byte(1) == 0xFE) || (byte(0) != 0 && byte(1) == 0)) {
-    encoding_ = Encoding::utf16_little;
-  } else if ((byte(0) == 0xFE && byte(1) == 0xFF) || (byte(0) == 0 && byte(1) != 0)) {
-    encoding_ = Encoding::utf16_big;
-  }
-}
-
 /// Reads another block behind what is there; false at the end of the file.
 bool ContentLineReader::fill() {
   buffer_.erase(0, at_);
   at_ = 0;
-  const std::size_t had = buffer_.size();
-  buffer_.resize(had + kBlock);
-  in_.read(buffer_.data() + had, static_cast<std::streamsize>(kBlock));
+  const bool has_more = source_.append_to(buffer_);
   if (in_.bad()) {
     throw StoreError("the file cannot be read any further");
   }
-  const auto got = static_cast<std::size_t>(in_.gcount());
-  buffer_.resize(had + got);
-  if (encoding_ == Encoding::unknown) {
-    settle_encoding(buffer_);
-  }
-  if (encoding_ != Encoding::bytes) {
-    odd_bytes_.append(buffer_, had);
-    buffer_.resize(had);
-    append_from_utf16(buffer_, odd_bytes_, encoding_ == Encoding::utf16_big);
-  }
-  return got > 0;
+  return has_more;
 }
 
 /// True if that many bytes are left, which are then in the buffer.
@@ -216,7 +189,7 @@ bool ContentLineReader::next(ContentLine& line) {
   if (is_boundary(text_) && starts_with_word(text_, "END")) {
     indent_.clear();
   }
-  parse_content_line(std::move(text_), line, encoding_ == Encoding::bytes);
+  parse_content_line(std::move(text_), line);
   return true;
 }
 

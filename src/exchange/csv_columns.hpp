@@ -20,8 +20,8 @@ struct CsvColumn {
   std::string field{};  ///< one of csv_fields(), a part of a name or an address, a date of its own
   int number = 1;       ///< 2 in "email 2"; of an address's part, which address
   Part part = Part::value;
-  std::string label{};  ///< "work" in "work phone"
-  int line = 1;         ///< of a street: 2 in "Home Street 2"
+  std::string label{};    ///< "work" in "work phone"
+  int line = 1;           ///< of a street: 2 in "Home Street 2"
   bool is_whole = false;  ///< an address that holds all its parts: Google's "Formatted"
 };
 

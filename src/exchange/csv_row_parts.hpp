@@ -39,7 +39,7 @@ class AddressParts {
               const std::function<std::string(int number)>& label_of) const;
 
  private:
-  using Place = std::pair<std::string, int>;  // label and number
+  using Place = std::pair<std::string, int>;                             // label and number
   std::map<Place, std::map<std::pair<int, int>, std::string>> parts_{};  // by order, then line
   std::map<Place, std::string> cities_{};
   std::set<int> whole_{};

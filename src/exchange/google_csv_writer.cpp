@@ -87,8 +87,7 @@ std::vector<std::string> header(const Widths& widths) {
                                  "Labels"};
   add_columns(cells, "E-mail", widths.emails, kLabelAndValue);
   add_columns(cells, "Phone", widths.phones, kLabelAndValue);
-  add_columns(
-      cells, "Address", widths.addresses, {"Label", "Formatted", "Street", "City"});
+  add_columns(cells, "Address", widths.addresses, {"Label", "Formatted", "Street", "City"});
   add_columns(cells, "Website", widths.websites, kLabelAndValue);
   add_columns(cells, "Event", widths.events, kLabelAndValue);
   add_columns(cells, "Custom Field", widths.custom_fields, kLabelAndValue);

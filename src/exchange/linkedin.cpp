@@ -61,7 +61,9 @@ std::string ascii_lower(std::string_view text) {
   return lower;
 }
 
-std::optional<Connection> read_row(const CsvRow& row, const LinkedInColumns& columns, DocumentSink& sink) {
+std::optional<Connection> read_row(const CsvRow& row,
+                                   const LinkedInColumns& columns,
+                                   DocumentSink& sink) {
   Connection connection{.line = row.line};
   const std::string given = columns.cell(row, "first name");
   const std::string family = columns.cell(row, "last name");

@@ -14,15 +14,43 @@ namespace {
 
 constexpr std::size_t kProgressEvery = 64;
 
-constexpr std::array<std::string_view, 37> kColumns{
-    "First Name",      "Middle Name",     "Last Name",       "Title",          "Suffix",
-    "Nickname",        "E-mail Address",  "E-mail 2 Address", "E-mail 3 Address", "Home Phone",
-    "Home Phone 2",    "Business Phone",  "Business Phone 2", "Mobile Phone",   "Car Phone",
-    "Other Phone",     "Primary Phone",   "Pager",           "Business Fax",   "Home Fax",
-    "Other Fax",       "IMAddress",       "Job Title",       "Department",     "Company",
-    "Business Street", "Home Street",     "Other Street",    "Personal Web Page", "Spouse",
-    "Location",        "Web Page",        "Birthday",        "Anniversary",    "Notes",
-    "Categories",      "Hobby"};
+constexpr std::array<std::string_view, 37> kColumns{"First Name",
+                                                    "Middle Name",
+                                                    "Last Name",
+                                                    "Title",
+                                                    "Suffix",
+                                                    "Nickname",
+                                                    "E-mail Address",
+                                                    "E-mail 2 Address",
+                                                    "E-mail 3 Address",
+                                                    "Home Phone",
+                                                    "Home Phone 2",
+                                                    "Business Phone",
+                                                    "Business Phone 2",
+                                                    "Mobile Phone",
+                                                    "Car Phone",
+                                                    "Other Phone",
+                                                    "Primary Phone",
+                                                    "Pager",
+                                                    "Business Fax",
+                                                    "Home Fax",
+                                                    "Other Fax",
+                                                    "IMAddress",
+                                                    "Job Title",
+                                                    "Department",
+                                                    "Company",
+                                                    "Business Street",
+                                                    "Home Street",
+                                                    "Other Street",
+                                                    "Personal Web Page",
+                                                    "Spouse",
+                                                    "Location",
+                                                    "Web Page",
+                                                    "Birthday",
+                                                    "Anniversary",
+                                                    "Notes",
+                                                    "Categories",
+                                                    "Hobby"};
 
 /// Where points go: the columns for a label, in order.
 struct Places {
