@@ -65,3 +65,10 @@ list(APPEND core_sources
   network/read_network.cpp network/tie_rules.cpp network/introductions.cpp
   network/chains.cpp network/log_ties.cpp network/reasons.cpp network/joiners.cpp
 )
+list(APPEND core_headers
+  exchange/ical.hpp exchange/todo.hpp store/sync_repo.hpp sync/sync.hpp
+)
+list(APPEND core_sources
+  exchange/ical.cpp exchange/todo.cpp store/sync_repo.cpp
+  sync/contacts.cpp sync/layout.cpp sync/merge.cpp sync/sync.cpp sync/tasks.cpp sync/vdir.cpp
+)

@@ -19,6 +19,7 @@
 #include <kith/store/rhythm_repo.hpp>
 #include <kith/store/setting_repo.hpp>
 #include <kith/store/store.hpp>
+#include <kith/store/sync_repo.hpp>
 #include <kith/store/text_index.hpp>
 #include <kith/store/totals.hpp>
 
@@ -43,6 +44,7 @@ struct Store::Parts {
         texts(*db),
         rhythms(*db),
         maps(*db),
+        syncs(*db),
         journal(*db, keeper),
         backups(*db) {}
 
@@ -60,6 +62,7 @@ struct Store::Parts {
   TextIndex texts;
   RhythmRepo rhythms;
   MapRepo maps;
+  SyncRepo syncs;
   Journal journal;
   Backups backups;
   bool has_written = false;
@@ -86,6 +89,7 @@ NameIndex& Store::names() { return parts_->names; }
 TextIndex& Store::texts() { return parts_->texts; }
 RhythmRepo& Store::rhythms() { return parts_->rhythms; }
 MapRepo& Store::maps() { return parts_->maps; }
+SyncRepo& Store::syncs() { return parts_->syncs; }
 Journal& Store::journal() { return parts_->journal; }
 const Backups& Store::backups() const { return parts_->backups; }
 bool Store::has_written() const { return parts_->has_written; }

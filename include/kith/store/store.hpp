@@ -27,6 +27,7 @@ class NameIndex;
 class TextIndex;
 class RhythmRepo;
 class MapRepo;
+class SyncRepo;
 class Backups;
 
 class Store {
@@ -54,6 +55,7 @@ class Store {
   TextIndex& texts();
   RhythmRepo& rhythms();
   MapRepo& maps();
+  SyncRepo& syncs();
   Journal& journal();
   const Backups& backups() const;
   const Clock& clock() const;
