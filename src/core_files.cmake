@@ -71,4 +71,7 @@ list(APPEND core_headers
 list(APPEND core_sources
   exchange/ical.cpp exchange/todo.cpp store/sync_repo.cpp
   sync/contacts.cpp sync/layout.cpp sync/merge.cpp sync/sync.cpp sync/tasks.cpp sync/vdir.cpp
+list(APPEND core_headers exchange/content_line.hpp)
+list(APPEND core_sources
+  exchange/charset.cpp exchange/content_line.cpp exchange/content_line_reader.cpp
 )

@@ -51,3 +51,4 @@ list(APPEND unit_sources
   unit/network/chains_test.cpp unit/network/reasons_test.cpp unit/store/sweep_test.cpp
 )
 list(APPEND property_sources property/chains_test.cpp)
+list(APPEND unit_sources unit/exchange/content_line_test.cpp)
