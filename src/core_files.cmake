@@ -44,6 +44,11 @@ list(APPEND core_sources
   exchange/json_export.cpp exchange/json_import.cpp exchange/json_records.cpp
   exchange/json_scanner.cpp exchange/linkedin.cpp exchange/three_way.cpp
 )
+list(APPEND core_headers exchange/ical.hpp store/sync_repo.hpp sync/sync.hpp)
+list(APPEND core_sources
+  exchange/ical_file.cpp exchange/ical_reader.cpp exchange/ical_todo.cpp store/sync_repo.cpp
+  sync/card_file.cpp sync/contacts.cpp sync/layout.cpp sync/merge.cpp sync/sync.cpp sync/tasks.cpp sync/vdir.cpp
+)
 list(APPEND core_headers
   network/graph.hpp network/network.hpp network/map.hpp
   network/palette.hpp
@@ -65,13 +70,14 @@ list(APPEND core_sources
   network/read_network.cpp network/tie_rules.cpp network/introductions.cpp
   network/chains.cpp network/log_ties.cpp network/reasons.cpp network/joiners.cpp
 )
-list(APPEND core_headers
-  exchange/ical.hpp exchange/todo.hpp store/sync_repo.hpp sync/sync.hpp
-)
-list(APPEND core_sources
-  exchange/ical.cpp exchange/todo.cpp store/sync_repo.cpp
-  sync/contacts.cpp sync/layout.cpp sync/merge.cpp sync/sync.cpp sync/tasks.cpp sync/vdir.cpp
 list(APPEND core_headers exchange/content_line.hpp)
 list(APPEND core_sources
   exchange/charset.cpp exchange/content_line.cpp exchange/content_line_reader.cpp
+)
+# Other programs' books and logs.
+list(APPEND core_headers
+  exchange/ics_export.hpp
+)
+list(APPEND core_sources
+  exchange/ical_writer.cpp exchange/ics_export.cpp
 )

@@ -108,6 +108,24 @@ std::optional<PersonRef> Importer::known_or_new(const Who& who, std::size_t line
   return known(who, line);
 }
 
+/// True if the log has it, in the same words, from elsewhere: by hand, or out of a file that kith
+/// wrote.
+bool Importer::is_logged(const Interaction& draft) const {
+  constexpr std::size_t kMostOfADay = 100;
+  const InteractionFilter that_day{
+      .person = draft.people.front().id, .since = draft.date, .until = draft.date};
+  const std::string text = text::fold(draft.text);
+  const std::vector<Interaction> others = store_.interactions().latest(that_day, kMostOfADay);
+  return std::any_of(others.begin(), others.end(), [&](const Interaction& other) {
+    return !logged_.contains(other.id) && text::fold(other.text) == text &&
+           std::is_permutation(other.people.begin(),
+                               other.people.end(),
+                               draft.people.begin(),
+                               draft.people.end(),
+                               [](const PersonRef& a, const PersonRef& b) { return a.id == b.id; });
+  });
+}
+
 void Importer::take(const InteractionDocument& document) {
   Interaction draft = document.interaction;
   if (rules_.since && draft.date < *rules_.since) {
@@ -121,6 +139,7 @@ void Importer::take(const InteractionDocument& document) {
     ++count.unchanged;
     return;
   }
+  const std::size_t strangers_before = report_.people.imported;
   try {
     checked(draft);  // before strangers come in for the sake of it
     for (const Who& who : document.people) {
@@ -133,13 +152,17 @@ void Importer::take(const InteractionDocument& document) {
       ++report_.with_strangers;
       return;
     }
+    if (report_.people.imported == strangers_before && is_logged(draft)) {
+      ++count.unchanged;
+      return;
+    }
     for (const Who& who : document.mentions) {
       const std::optional<PersonRef> person = known(who, document.line);
       if (person && !has(draft.people, person->id) && !has(draft.mentions, person->id)) {
         draft.mentions.push_back(*person);
       }
     }
-    store_.interactions().add(draft);
+    logged_.insert(store_.interactions().add(draft).id);
     ++count.imported;
   } catch (const DataError& error) {
     remark({Remark::Kind::warning, document.line, {}, error.message() + ", left out"});
@@ -148,6 +171,9 @@ void Importer::take(const InteractionDocument& document) {
 
 void Importer::take(const FollowUpDocument& document) {
   FollowUp draft = document.follow_up;
+  if (rules_.since && draft.status != FollowUpStatus::open && draft.due < *rules_.since) {
+    return;
+  }
   const std::string key =
       document.key.empty() ? draft.text + "\n" + text::fold(named(document.person)) : document.key;
   draft.uid = derived_uid(std::chrono::sys_days{draft.due}, source_ + "\n" + key);
@@ -171,26 +197,41 @@ void Importer::take(const FollowUpDocument& document) {
   }
 }
 
-/// Now that everybody is there: a tie where one person is meant, else a fact, so that nothing is
-/// lost.
+/// A tie where one person is meant, else a fact, so that nothing is lost.
+void Importer::tie_relation(const Tie& tie) {
+  const Relation& relation = tie.relation;
+  const std::string word = relation.word.empty() ? relation.kind : relation.word;
+  std::vector<PersonRef> others = meant_by({.name = relation.name, .key = relation.key});
+  std::erase_if(others, [&](const PersonRef& other) { return other.id == tie.person.id; });
+  if (others.size() == 1) {
+    const PersonRef& other = others.front();
+    const bool is_tied = store_.links().tied(tie.person.id, other.id, relation.kind) ||
+                         store_.links().tied(other.id, tie.person.id, relation.kind);
+    if (!is_tied) {
+      store_.links().add(Link{.a = tie.person, .b = other, .kind = relation.kind});
+    }
+    return;
+  }
+  if (relation.name.empty()) {
+    remark({Remark::Kind::warning,
+            tie.line,
+            tie.person.name,
+            word + ": of somebody who is not in the file"});
+    return;
+  }
+  const bool is_family = relation.kind == "family" || relation.kind == "partner";
+  store_.facts().add(Fact{.person = tie.person,
+                          .kind = is_family ? "family" : "other",
+                          .text = word + ": " + relation.name});
+}
+
+/// Now that everybody is there.
 void Importer::tie_relations() {
   for (const Tie& tie : ties_) {
-    const Relation& relation = tie.relation;
-    std::vector<PersonRef> others = meant_by({.name = relation.name, .key = relation.key});
-    std::erase_if(others, [&](const PersonRef& other) { return other.id == tie.person.id; });
-    if (others.size() == 1) {
-      const PersonRef& other = others.front();
-      const bool is_tied = store_.links().tied(tie.person.id, other.id, relation.kind) ||
-                           store_.links().tied(other.id, tie.person.id, relation.kind);
-      if (!is_tied) {
-        store_.links().add(Link{.a = tie.person, .b = other, .kind = relation.kind});
-      }
-    } else if (!relation.name.empty()) {
-      const bool is_family = relation.kind == "family" || relation.kind == "partner";
-      const std::string word = relation.word.empty() ? relation.kind : relation.word;
-      store_.facts().add(Fact{.person = tie.person,
-                              .kind = is_family ? "family" : "other",
-                              .text = word + ": " + relation.name});
+    try {
+      tie_relation(tie);
+    } catch (const DataError& error) {
+      remark({Remark::Kind::warning, tie.line, tie.person.name, error.message() + ", left out"});
     }
   }
   ties_.clear();
