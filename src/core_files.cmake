@@ -44,10 +44,9 @@ list(APPEND core_sources
   exchange/json_export.cpp exchange/json_import.cpp exchange/json_records.cpp
   exchange/json_scanner.cpp exchange/linkedin.cpp exchange/three_way.cpp
 )
-list(APPEND core_headers exchange/ical.hpp store/sync_repo.hpp sync/sync.hpp)
+list(APPEND core_headers exchange/ical.hpp store/sync_repo.hpp)
 list(APPEND core_sources
   exchange/ical_file.cpp exchange/ical_reader.cpp exchange/ical_todo.cpp store/sync_repo.cpp
-  sync/card_file.cpp sync/contacts.cpp sync/layout.cpp sync/merge.cpp sync/sync.cpp sync/tasks.cpp sync/vdir.cpp
 )
 list(APPEND core_headers
   network/graph.hpp network/network.hpp network/map.hpp

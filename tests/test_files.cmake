@@ -53,5 +53,5 @@ list(APPEND unit_sources
 list(APPEND property_sources property/chains_test.cpp)
 list(APPEND unit_sources unit/exchange/content_line_test.cpp)
 list(APPEND unit_sources
-  unit/exchange/importer_log_test.cpp
+  unit/exchange/importer_log_test.cpp unit/exchange/ical_test.cpp
 )

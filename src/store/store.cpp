@@ -112,8 +112,12 @@ Totals Store::totals() const {
 
 void Store::read_in_place() { parts_->db->execute("PRAGMA mmap_size = 1073741824"); }
 
-void Store::transact(Mode mode, std::string_view label, const std::function<void()>& work) {
+void Store::transact(Mode mode, const LateLabel& label, const std::function<void()>& work) {
   Connection& db = *parts_->db;
+  if (mode == Mode::read && sqlite3_get_autocommit(db.handle()) == 0) {
+    work();  // inside a write(): one state already
+    return;
+  }
   if (mode == Mode::read) {
     Transaction transaction(db, "BEGIN");
     work();
@@ -133,7 +137,7 @@ void Store::transact(Mode mode, std::string_view label, const std::function<void
   if (!changes.empty()) {
     parts_->keeper.follow(changes);
     Query(db, "INSERT INTO change(at, label, changes) VALUES(?1, ?2, ?3)")
-        .with(parts_->clock.now(), label, changes)
+        .with(parts_->clock.now(), label(), changes)
         .run();
   }
   transaction.commit();

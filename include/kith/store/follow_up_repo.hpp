@@ -22,6 +22,7 @@ class FollowUpRepo {
   void update(const FollowUp& follow_up);
   void remove(FollowUpId id);
   std::optional<FollowUp> find(FollowUpId id) const;
+  std::optional<FollowUp> find(const Uid& uid) const;
   bool has(const Uid& uid) const;
   /// True if it is there, or was and has been deleted: what a source need not bring again.
   bool is_known(const Uid& uid) const;

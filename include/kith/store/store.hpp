@@ -74,6 +74,14 @@ class Store {
   /// cannot be written.
   template <class Work>
   auto write(std::string_view label, Work&& work) -> std::invoke_result_t<Work> {
+    return run<Work>(Mode::write, [label] { return std::string(label); }, std::forward<Work>(work));
+  }
+
+  /// The same with a label that is asked for when the work is done, since only then it is known
+  /// what there is to say.
+  using LateLabel = std::function<std::string()>;
+  template <class Work>
+  auto write(const LateLabel& label, Work&& work) -> std::invoke_result_t<Work> {
     return run<Work>(Mode::write, label, std::forward<Work>(work));
   }
 
@@ -83,7 +91,7 @@ class Store {
     return run<Work>(Mode::rehearse, {}, std::forward<Work>(work));
   }
 
-  /// Several reads that see one and the same state.
+  /// Several reads that see one and the same state; inside a write(), what it has written so far.
   template <class Work>
   auto read(Work&& work) -> std::invoke_result_t<Work> {
     return run<Work>(Mode::read, {}, std::forward<Work>(work));
@@ -94,10 +102,10 @@ class Store {
   struct Parts;
 
   explicit Store(std::unique_ptr<Parts> parts);
-  void transact(Mode mode, std::string_view label, const std::function<void()>& work);
+  void transact(Mode mode, const LateLabel& label, const std::function<void()>& work);
 
   template <class Work>
-  auto run(Mode mode, std::string_view label, Work&& work) -> std::invoke_result_t<Work> {
+  auto run(Mode mode, const LateLabel& label, Work&& work) -> std::invoke_result_t<Work> {
     using Result = std::invoke_result_t<Work>;
     if constexpr (std::is_void_v<Result>) {
       transact(mode, label, [&] { work(); });
