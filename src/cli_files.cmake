@@ -58,6 +58,7 @@ set(cli_sources
   cli/commands/timeline.cpp
   cli/commands/unarchive.cpp
   cli/commands/stats.cpp
+  cli/commands/sync.cpp
   cli/commands/undo.cpp
   cli/commands/unlink.cpp
   cli/render/card.cpp
@@ -74,6 +75,7 @@ set(cli_sources
   cli/render/stats.cpp
   cli/render/report.cpp
   cli/render/show.cpp
+  cli/render/synced.cpp
   cli/render/table.cpp
   cli/render/text.cpp
 )

@@ -44,9 +44,11 @@ list(APPEND core_sources
   exchange/json_export.cpp exchange/json_import.cpp exchange/json_records.cpp
   exchange/json_scanner.cpp exchange/linkedin.cpp exchange/three_way.cpp
 )
-list(APPEND core_headers exchange/ical.hpp store/sync_repo.hpp)
+list(APPEND core_headers exchange/ical.hpp store/sync_repo.hpp sync/sync.hpp)
 list(APPEND core_sources
   exchange/ical_file.cpp exchange/ical_reader.cpp exchange/ical_todo.cpp store/sync_repo.cpp
+  sync/card_file.cpp sync/contacts.cpp sync/layout.cpp sync/merge.cpp sync/sync.cpp sync/tasks.cpp
+  sync/tasks_out.cpp sync/todo_words.cpp sync/vdir.cpp
 )
 list(APPEND core_headers
   network/graph.hpp network/network.hpp network/map.hpp
@@ -69,9 +71,14 @@ list(APPEND core_sources
   network/read_network.cpp network/tie_rules.cpp network/introductions.cpp
   network/chains.cpp network/log_ties.cpp network/reasons.cpp network/joiners.cpp
 )
-list(APPEND core_headers exchange/content_line.hpp)
+list(APPEND core_headers exchange/card.hpp exchange/content_line.hpp exchange/vcard.hpp)
 list(APPEND core_sources
-  exchange/charset.cpp exchange/content_line.cpp exchange/content_line_reader.cpp
+  exchange/card.cpp exchange/charset.cpp exchange/content_line.cpp
+  exchange/content_line_reader.cpp exchange/content_line_text.cpp
+  exchange/vcard_contact_points.cpp exchange/vcard_date.cpp exchange/vcard_labels.cpp
+  exchange/vcard_names.cpp exchange/vcard_properties.cpp exchange/vcard_reader.cpp
+  exchange/vcard_patch.cpp exchange/vcard_related.cpp exchange/vcard_ties.cpp
+  exchange/vcard_wishes.cpp exchange/vcard_words.cpp
 )
 # Other programs' books and logs.
 list(APPEND core_headers

@@ -80,6 +80,10 @@ set(transcripts
   show
   snooze
   stats
+  sync
+  sync_conflicts
+  sync_layout
+  sync_tasks
   terminal_width
   ties
   timeline
@@ -124,6 +128,7 @@ set(pages
   show
   snooze
   stats
+  sync
   timeline
   unarchive
   undo

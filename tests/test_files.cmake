@@ -55,3 +55,6 @@ list(APPEND unit_sources unit/exchange/content_line_test.cpp)
 list(APPEND unit_sources
   unit/exchange/importer_log_test.cpp unit/exchange/ical_test.cpp
 )
+list(APPEND unit_sources
+  unit/sync/contacts_test.cpp
+)

@@ -7,12 +7,11 @@
 
 #include "exchange/charset.hpp"
 #include "exchange/content_line_parts.hpp"
+#include <kith/exchange/csv_reader.hpp>
 #include <kith/text/clean.hpp>
 
 namespace kith::exchange {
 namespace {
-
-constexpr std::size_t kFold = 75;
 
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
@@ -197,6 +196,19 @@ std::string with_escaped_ends(std::string_view text) {
   return out;
 }
 
+/// True if more characters beyond ASCII are whole than are not.
+bool is_mostly_utf8(std::string_view text) {
+  std::ptrdiff_t whole = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[i]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    const bool is_whole = i + length <= text.size() && text::is_utf8(text.substr(i, length));
+    whole += lead < 0x80 ? 0 : is_whole ? 1 : -1;
+    i += is_whole ? length : 1;
+  }
+  return whole > 0;
+}
+
 /// Into UTF-8, by the charset that is named if there is need.
 void decode_charset(ContentLine& line, std::string& text) {
   const std::string_view charset = line.parameter("CHARSET");
@@ -213,10 +225,16 @@ void decode_charset(ContentLine& line, std::string& text) {
       return;
     }
   }
-  if (!is_seven_bit) {
-    text = from_windows_1252(text);
-    line.is_guessed = true;
+  if (is_seven_bit) {
+    return;
   }
+  if (is_mostly_utf8(text)) {  // a character was cut in two
+    std::size_t repaired = 0;
+    text = repair_utf8(text, repaired);
+    return;
+  }
+  text = from_windows_1252(text);
+  line.is_guessed = true;
 }
 
 /// The head anew, without what described the encoding.
@@ -385,88 +403,6 @@ ContentLine make_content_line(std::string_view name,
     line.head += parameter_text(parameter);
   }
   return line;
-}
-
-std::string to_text(const ContentLine& line) {
-  return line.name.empty() ? line.value : line.head + ':' + line.value;
-}
-
-void write_folded(std::string& out, std::string_view text) {
-  std::size_t room = kFold;
-  while (text.size() > room) {
-    std::size_t end = room;
-    while (end > 1 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-      --end;
-    }
-    out.append(text, 0, end);
-    out += "\r\n ";
-    text.remove_prefix(end);
-    room = kFold - 1;
-  }
-  out += text;
-  out += "\r\n";
-}
-
-std::string unescaped(std::string_view value) {
-  if (value.find('\\') == std::string_view::npos) {
-    return std::string(value);
-  }
-  std::string out;
-  out.reserve(value.size());
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    const char next = value[i] == '\\' && i + 1 < value.size() ? value[i + 1] : '\0';
-    switch (next) {
-      case 'n':
-      case 'N':
-        out += '\n';
-        ++i;
-        break;
-      case '\\':
-      case ';':
-      case ',':
-      case ':':
-      case '"':
-        out += next;
-        ++i;
-        break;
-      default:
-        out += value[i];
-    }
-  }
-  return out;
-}
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  out.reserve(text.size() + text.size() / 8);
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '\\' || c == ',' || c == ';') {
-      out += '\\';
-      out += c;
-    } else if (c == '\n' || c == '\r') {
-      out += "\\n";
-      i += c == '\r' && i + 1 < text.size() && text[i + 1] == '\n' ? 1 : 0;
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
-std::vector<std::string_view> split_value(std::string_view value, char separator) {
-  std::vector<std::string_view> parts;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    if (value[i] == '\\') {
-      ++i;
-    } else if (value[i] == separator) {
-      parts.push_back(value.substr(begin, i - begin));
-      begin = i + 1;
-    }
-  }
-  parts.push_back(value.substr(begin));
-  return parts;
 }
 
 }  // namespace kith::exchange

@@ -189,9 +189,7 @@ void Importer::clean(ContactDocument& document) {
     }
   });
   for (std::string& tag : document.tags) {
-    tag = text::clean_line(tag);
-    tag = text::clean_line(tag.substr(tag.starts_with('#') ? 1 : 0));
-    std::replace(tag.begin(), tag.end(), ' ', '-');  // a tag is one word
+    tag = plain_tag(tag);
   }
   std::erase(document.tags, std::string());
   std::erase_if(document.told, [&](const Told& told) {
@@ -237,6 +235,12 @@ void Importer::take(const ContactDocument& given) {
       add_new(document, found.like);
     } else {
       update(document, found, is_repeated || claimed_.contains(*found.person));
+    }
+    for (const std::string& name : document.without_place) {
+      ++report_.kept[name];
+    }
+    for (const std::string& name : document.dropped) {
+      ++report_.dropped[name];
     }
   } catch (const DataError& error) {
     // One record that cannot be kept (a name of 20,000 letters) does not stop the others.
@@ -361,6 +365,7 @@ void Importer::tie_introductions() {
 ImportReport Importer::finish(std::string file) {
   tie_introductions();
   tie_relations();
+  tag_groups();
   claimed_.clear();
   keys_seen_.clear();
   ImportReport report = std::exchange(report_, {});

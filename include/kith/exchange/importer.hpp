@@ -55,6 +55,7 @@ class Importer : public LogSink {
   void take(const ContactDocument& document) override;
   void take(const InteractionDocument& document) override;
   void take(const FollowUpDocument& document) override;
+  void take_group(const GroupDocument& group) override { groups_.push_back(group); }
   void remark(Remark remark) override;
 
   /// Whom a document means, as take() would find; nothing if it would be somebody new.
@@ -66,8 +67,8 @@ class Importer : public LogSink {
   /// Says which of a folder's files is read next: remarks name it.
   void begin(std::string file) { file_ = std::move(file); }
 
-  /// Ends a file or folder: ties who introduced whom, now that everybody is there, and tells what
-  /// happened.
+  /// Ends a file or folder: ties who introduced whom and tags who is in a group, now that everybody
+  /// is there, and tells what happened.
   ImportReport finish(std::string file);
 
  private:
@@ -85,6 +86,7 @@ class Importer : public LogSink {
   bool is_logged(const Interaction& draft) const;
   void tie_relations();
   void tie_introductions();
+  void tag_groups();
   void clean(ContactDocument& document);
   bool is_free(PersonId id, const std::string& name) const;
   void add_new(const ContactDocument& document, const std::vector<PersonRef>& like);
@@ -120,6 +122,7 @@ class Importer : public LogSink {
   void tie_relation(const Tie& tie);
   std::vector<Tie> ties_{};
   std::set<InteractionId> logged_{};  // by this import: two alike of one source are two
+  std::vector<GroupDocument> groups_{};
 };
 
 }  // namespace kith::exchange

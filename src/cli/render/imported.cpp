@@ -42,6 +42,8 @@ ordered_json to_json(const ImportReport& report) {
   for (const auto& [section, count] : report.records) {
     add(json["records"][section], count);
   }
+  json["kept"] = report.kept;
+  json["dropped"] = report.dropped;
   json["with_strangers"] = report.with_strangers;
   json["remarks"] = ordered_json::array();
   for (const Remark& remark : report.remarks) {
@@ -92,6 +94,24 @@ void write_remarks(Context& ctx, const ImportReport& report, Remark::Kind kind) 
   if (count > kMostLines) {
     ctx.out << fmt::format(
         "  … and {} more {} (--json lists all)\n", count - kMostLines, exchange::word(kind));
+  }
+}
+
+void write_properties(Context& ctx,
+                      std::string_view what,
+                      const std::map<std::string, std::size_t>& properties) {
+  std::string list;
+  std::size_t named = 0;
+  for (const auto& [name, people] : properties) {
+    if (++named <= kMostLines) {
+      list += fmt::format("{}{} {}", list.empty() ? "" : ", ", shown(name, kLongestName), people);
+    }
+  }
+  if (named > kMostLines) {
+    list += fmt::format(", … and {} more (--json lists all)", named - kMostLines);
+  }
+  if (!list.empty()) {
+    ctx.out << fmt::format("  {}: {}\n", what, list);
   }
 }
 
@@ -155,6 +175,8 @@ void show(Context& ctx, const ImportView& view) {
     if (report.with_strangers > 0) {
       ctx.out << fmt::format("  {} left out: with nobody you know\n", report.with_strangers);
     }
+    write_properties(ctx, "kept, to go out again", report.kept);
+    write_properties(ctx, "dropped", report.dropped);
     for (const Remark::Kind kind :
          {Remark::Kind::skipped, Remark::Kind::repeated, Remark::Kind::warning}) {
       write_remarks(ctx, report, kind);
