@@ -13,3 +13,11 @@ endif()
 add_test(NAME "real data: a LinkedIn export comes in once"
   COMMAND sh ${CMAKE_CURRENT_SOURCE_DIR}/support/real_data.sh $<TARGET_FILE:kith>)
 set_tests_properties("real data: a LinkedIn export comes in once" PROPERTIES SKIP_RETURN_CODE 77)
+
+# The real loop: Radicale, vdirsyncer, khard, todoman and khal. KITH_LOOP=1 runs it.
+if(Python3_FOUND)
+  add_test(NAME "loop: folder, server and other programs in step"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/interchange/loop.py $<TARGET_FILE:kith>)
+  set_tests_properties("loop: folder, server and other programs in step" PROPERTIES
+    LABELS loop SKIP_RETURN_CODE 77 TIMEOUT 1800)
+endif()

@@ -1,11 +1,14 @@
 // A calendar that is changed line by line.
 #include <algorithm>
-#include <sstream>
 
 #include <kith/exchange/ical.hpp>
+#include <kith/text/clean.hpp>
+#include <kith/text/fold.hpp>
 
 namespace kith::exchange {
 namespace {
+
+constexpr std::string_view kTimeZone = "vtimezone";
 
 std::string unfolded(std::string_view line) {
   std::string text;
@@ -20,11 +23,26 @@ std::string unfolded(std::string_view line) {
   return text;
 }
 
-bool is_property(const std::string& line, std::string_view name) {
-  return read_content_line(unfolded(line)).name == name;
+std::string in_capitals(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
+  return text;
 }
 
 }  // namespace
+
+const ContentLine* IcalComponent::find(std::string_view wanted) const {
+  const auto it = std::find_if(properties.begin(), properties.end(), [&](const ContentLine& one) {
+    return one.name == wanted;
+  });
+  return it == properties.end() ? nullptr : &*it;
+}
+
+std::string IcalComponent::text(std::string_view wanted) const {
+  const ContentLine* property = find(wanted);
+  return property == nullptr ? std::string() : unescaped(property->value);
+}
 
 IcalFile::IcalFile(std::string_view text) {
   std::size_t begin = 0;
@@ -33,37 +51,50 @@ IcalFile::IcalFile(std::string_view text) {
     do {
       end = std::min(text.find('\n', end), text.size() - 1) + 1;
     } while (end < text.size() && (text[end] == ' ' || text[end] == '\t'));
-    lines_.emplace_back(text.substr(begin, end - begin));
+    lines_.push_back(parsed(std::string(text.substr(begin, end - begin))));
     begin = end;
   }
   read();
 }
 
+IcalFile::Line IcalFile::parsed(std::string bytes) {
+  ContentLine line = read_content_line(unfolded(bytes));
+  return {std::move(bytes), std::move(line)};
+}
+
 void IcalFile::read() {
   components_.clear();
   spans_.clear();
-  std::istringstream in(text());
-  IcalReader reader(in);
-  while (std::optional<IcalComponent> component = reader.next()) {
-    if (component->name != "VTIMEZONE") {
-      components_.push_back(std::move(*component));
-    }
-  }
+  bool is_calendar = false;
   std::size_t depth = 0;
+  bool is_wanted = false;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
-    const ContentLine line = read_content_line(unfolded(lines_[i]));
-    const bool is_calendar = line.value.starts_with("VCALENDAR");
-    if (line.name == "BEGIN" && !is_calendar && depth++ == 0 &&
-        !line.value.starts_with("VTIMEZONE")) {
-      spans_.push_back({i + 1, lines_.size()});
-    } else if (line.name == "END" && !is_calendar && depth > 0 && --depth == 0 &&
-               !spans_.empty() && !line.value.starts_with("VTIMEZONE")) {
-      spans_.back().end = i;
+    const ContentLine& line = lines_[i].parsed;
+    const bool begins = line.name == "BEGIN";
+    const std::string what = begins || line.name == "END" ? text::fold(line.value) : std::string();
+    if (what == "vcalendar") {
+      is_calendar = begins;
+      depth = 0;  // whatever was not ended before
+    } else if (begins && is_calendar) {
+      if (depth++ == 0) {
+        is_wanted = what != kTimeZone;
+        if (is_wanted) {
+          components_.push_back({.name = in_capitals(what)});
+          spans_.push_back({i + 1, lines_.size()});
+        }
+      }
+    } else if (!what.empty() && depth > 0) {
+      if (--depth == 0 && is_wanted) {
+        components_.back().is_closed = in_capitals(what) == components_.back().name;
+        spans_.back().end = i;
+      }
+    } else if (depth == 1 && is_wanted) {
+      components_.back().properties.push_back(line);
     }
   }
 }
 
-/// The lines of a component itself, not of its alarms.
+/// The lines of a component itself, not of its alarms; of these, the first of BEGIN.
 std::vector<std::size_t> IcalFile::lines_of(std::size_t index, std::string_view name) const {
   std::vector<std::size_t> found;
   if (index >= spans_.size()) {
@@ -71,14 +102,14 @@ std::vector<std::size_t> IcalFile::lines_of(std::size_t index, std::string_view 
   }
   std::size_t depth = 0;
   for (std::size_t i = spans_[index].begin; i < spans_[index].end; ++i) {
-    if (is_property(lines_[i], "BEGIN")) {
-      if (depth++ == 0 && name == "BEGIN") {
-        found.push_back(i);
-      }
-    } else if (is_property(lines_[i], "END") && depth > 0) {
-      --depth;
-    } else if (depth == 0 && is_property(lines_[i], name)) {
+    const std::string& here = lines_[i].parsed.name;
+    if (depth == 0 && here == name) {
       found.push_back(i);
+    }
+    if (here == "BEGIN") {
+      ++depth;
+    } else if (here == "END" && depth > 0) {
+      --depth;
     }
   }
   return found;
@@ -90,17 +121,16 @@ void IcalFile::set(std::size_t index, const ContentLine& property) {
   }
   std::string written;
   write_folded(written, to_text(property));
-  const bool has_crlf = !lines_.empty() && lines_.front().ends_with("\r\n");
-  if (!has_crlf) {
+  if (!lines_.front().bytes.ends_with("\r\n")) {
     std::erase(written, '\r');
   }
   const std::vector<std::size_t> there = lines_of(index, property.name);
   if (there.empty()) {
     const std::vector<std::size_t> alarms = lines_of(index, "BEGIN");  // come after all properties
     const std::size_t place = alarms.empty() ? spans_[index].end : alarms.front();
-    lines_.insert(lines_.begin() + static_cast<std::ptrdiff_t>(place), std::move(written));
+    lines_.insert(lines_.begin() + static_cast<std::ptrdiff_t>(place), parsed(std::move(written)));
   } else {
-    lines_[there.front()] = std::move(written);
+    lines_[there.front()] = parsed(std::move(written));
   }
   read();
 }
@@ -115,8 +145,8 @@ void IcalFile::unset(std::size_t index, std::string_view name) {
 
 std::string IcalFile::text() const {
   std::string all;
-  for (const std::string& line : lines_) {
-    all += line;
+  for (const Line& line : lines_) {
+    all += line.bytes;
   }
   return all;
 }

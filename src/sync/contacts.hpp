@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sync/card_file.hpp"
@@ -42,8 +43,8 @@ class ContactSync {
     SyncItem item{};
     std::optional<CardFile> now{};  ///< read, since it is new or has changed
     bool is_there = false;
-    bool is_stuck = false;    ///< its file cannot be read or is there twice: nothing is done
-    bool has_changed = false; ///< what is remembered has to be
+    bool is_stuck = false;     ///< its file cannot be read or is there twice: nothing is done
+    bool has_changed = false;  ///< what is remembered has to be
     bool is_written = false;
     bool is_back = false;  ///< deleted there, and written again
   };
@@ -75,9 +76,6 @@ class ContactSync {
   void plan(Entry& entry, SyncReport& report);
   void plan_removal(Entry& entry, SyncReport& report);
   void plan_new_cards(SyncReport& report);
-  exchange::Card card_of(const exchange::Card& base,
-                         const exchange::ContactDocument& spelled,
-                         const Person& person) const;
   bool is_quiet() const;
 
   Store& store_;
@@ -92,12 +90,13 @@ class ContactSync {
   std::size_t removals_ = 0;
 };
 
-/// Throws ConflictError if `gone` of `all` are so many that it is no matter of one or two: all of
-/// them, if they are `least` or more, or over half.
-void require_plausible(std::size_t gone,
-                       std::size_t all,
-                       std::size_t least,
-                       const std::string& what,
-                       Missing missing);
+// How a person's card is remembered: its kind, and what the person was then.
+inline constexpr std::string_view kContact = "contact";
+inline constexpr std::string_view kArchived = "archived";
+inline constexpr std::size_t kProgressEvery = 256;  // items
+
+inline std::string state_of(const Person& person) {
+  return std::string(person.archived ? kArchived : std::string_view());
+}
 
 }  // namespace kith::sync

@@ -11,6 +11,7 @@
 #include "exchange/ical_writer.hpp"
 #include "sync/contacts.hpp"
 #include "sync/merge.hpp"
+#include "sync/missing.hpp"
 #include "sync/todo_words.hpp"
 #include <kith/domain/fact.hpp>
 #include <kith/error.hpp>
@@ -175,8 +176,7 @@ void TaskSync::take_follow_up(FollowUp follow_up,
   const TodoState here = state_of(follow_up, agreed);
   const TodoState now = todo_state(there.component, store_.clock());
   const auto stamp = vdir_.files().find(file);
-  const Instant file_time =
-      stamp == vdir_.files().end() ? Instant{} : stamp->second.changed_at;
+  const Instant file_time = stamp == vdir_.files().end() ? Instant{} : stamp->second.changed_at;
   const bool there_is_newer =
       std::chrono::floor<std::chrono::seconds>(
           exchange::changed_at(there.component).value_or(file_time)) >= follow_up.updated_at;
@@ -234,8 +234,10 @@ void TaskSync::take_check_in(Entry& entry, SyncReport& report) {
   if (!person || store_.people().last_seen(*person, today) >= day) {
     return;  // what happened is logged already
   }
-  store_.interactions().add(Interaction{
-      .date = day, .kind = "other", .people = {store_.people().ref(*person)}, .text = "checked in"});
+  store_.interactions().add(Interaction{.date = day,
+                                        .kind = "other",
+                                        .people = {store_.people().ref(*person)},
+                                        .text = "checked in"});
   ++report.tasks->from_there.changed;
 }
 
@@ -365,10 +367,10 @@ void TaskSync::take_departures(SyncReport& report) {
     if (follow_up && follow_up->status == FollowUpStatus::open &&
         !is_silent(follow_up->person.id)) {
       if (state_of(*follow_up, was) != was && options_.missing == Missing::stop) {
-        report.notes.push_back({entry->item.file,
-                                follow_up->person.name,
-                                "“" + follow_up->text +
-                                    "” was deleted there and changed here: is back"});
+        report.notes.push_back(
+            {entry->item.file,
+             follow_up->person.name,
+             "“" + follow_up->text + "” was deleted there and changed here: is back"});
         entry->is_back = true;
         continue;
       }

@@ -81,8 +81,10 @@ TEST_CASE("what changed there comes in, and a line that moved is no change", "[s
   house.put("a.vcf", card("p1", kAna));
   house.sync();
   const auto changes = house.store.journal().history(100).size();
-  house.put("a.vcf", card("p1", "EMAIL;TYPE=work:ana@example.org\nX-ODD;A=b:kept, as it is\n"
-                                "N:Lim;Ana;;;\nFN:Ana Lim\n"));
+  house.put("a.vcf",
+            card("p1",
+                 "EMAIL;TYPE=work:ana@example.org\nX-ODD;A=b:kept, as it is\n"
+                 "N:Lim;Ana;;;\nFN:Ana Lim\n"));
   CHECK(house.sync().contacts->from_there == Moved{});
   house.replace("a.vcf", "FN:Ana Lim\n", "FN:Ana Lim\nBDAY:--0203\nNICKNAME:Annie\n");
   const auto report = house.sync();
