@@ -59,6 +59,7 @@ set(transcripts
   import_json_again
   import_linkedin
   import_options
+  import_vcard
   intro
   limits
   link

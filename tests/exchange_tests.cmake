@@ -21,3 +21,16 @@ if(Python3_FOUND)
   set_tests_properties("loop: folder, server and other programs in step" PROPERTIES
     LABELS loop SKIP_RETURN_CODE 77 TIMEOUT 1800)
 endif()
+
+# vCards out of kith, read by other programs. Debian's modules belong to Debian's interpreter.
+add_executable(kith_sample_cards support/sample_cards.cpp)
+target_include_directories(kith_sample_cards PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+target_link_libraries(kith_sample_cards PRIVATE kith_core kith_warnings kith_sanitizers)
+if(Python3_FOUND)
+  find_program(KITH_SYSTEM_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH)
+  add_test(NAME "vcard: vobject and khard read what kith writes"
+    COMMAND ${KITH_SYSTEM_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/support/check_cards.py
+            $<TARGET_FILE:kith_sample_cards> 1000)
+  set_tests_properties("vcard: vobject and khard read what kith writes"
+    PROPERTIES SKIP_RETURN_CODE 77)
+endif()

@@ -51,7 +51,6 @@ list(APPEND unit_sources
   unit/network/chains_test.cpp unit/network/reasons_test.cpp unit/store/sweep_test.cpp
 )
 list(APPEND property_sources property/chains_test.cpp)
-list(APPEND unit_sources unit/exchange/content_line_test.cpp)
 list(APPEND unit_sources
   unit/exchange/importer_log_test.cpp unit/exchange/ical_test.cpp
 )
@@ -59,3 +58,8 @@ list(APPEND unit_sources
   unit/sync/contacts_test.cpp unit/sync/layout_test.cpp unit/sync/tasks_test.cpp
 )
 list(APPEND property_sources property/sync_test.cpp)
+list(APPEND unit_sources
+  unit/exchange/content_line_test.cpp unit/exchange/vcard_writers_test.cpp
+  unit/exchange/vcard_patch_test.cpp unit/exchange/vcard_reader_test.cpp
+)
+list(APPEND property_sources property/vcard_test.cpp)

@@ -27,6 +27,30 @@ const std::vector<ExportFormat>& export_formats() {
            [](std::ostream& out, Store& store, const ExportRequest& request) {
              return exchange::write_csv_people(out, store, request.people(), request.progress);
            }},
+      {.word = "vcard",
+       .summary = "people, for phones, mail programs and servers",
+       .write =
+           [](std::ostream& out, Store& store, const ExportRequest& request) {
+             return exchange::write_vcards(
+                 out, store, request.people(), request.card_version, request.progress);
+           },
+       .write_files =
+           [](Store& store, const ExportRequest& request, const auto& file) {
+             return exchange::for_each_card(store,
+                                            request.people(),
+                                            request.card_version,
+                                            request.progress,
+                                            [&](const Person& person, const exchange::Card& card) {
+                                              file(to_string(person.uid) + ".vcf",
+                                                   exchange::to_text(card));
+                                            });
+           }},
+      {.word = "jcard",
+       .summary = "the same as JSON (RFC 7095)",
+       .write =
+           [](std::ostream& out, Store& store, const ExportRequest& request) {
+             return exchange::write_jcards(out, store, request.people(), request.progress);
+           }},
   };
   return kFormats;
 }

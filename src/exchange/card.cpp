@@ -84,13 +84,19 @@ void CardReader::say(std::size_t line, std::string why) {
 
 /// True if `line` begins a card.
 bool CardReader::begins(Card& card, const ContentLine& line) {
-  if (!opens_card(line) && !belongs_in_card(line)) {
+  if (line.name == "BEGIN" && !opens_card(line)) {
+    foreign_ = line.value;
+  } else if (line.name == "END" && line.value == foreign_) {
+    foreign_.clear();
+  }
+  if (!opens_card(line) && (!foreign_.empty() || !belongs_in_card(line))) {
     if (!has_said_stray_ && line.name != "END") {
       say(line.line, "not in a card, left out");
     }
     has_said_stray_ = true;
     return false;
   }
+  foreign_.clear();
   card = {};
   card.line = line.line;
   size_ = 0;

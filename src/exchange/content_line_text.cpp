@@ -77,6 +77,16 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
+std::vector<std::string_view> split_lines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
 std::vector<std::string_view> split_value(std::string_view value, char separator) {
   std::vector<std::string_view> parts;
   std::size_t begin = 0;

@@ -182,6 +182,7 @@ Fate read_handle(const ContentLine& line, std::string_view service, Findings& fi
       !user.empty() && value.find("://") == std::string::npos) {
     value = user;
   }
+  std::transform(label.begin(), label.end(), label.begin(), lower);
   if (value.find("://") != std::string::npos) {
     return add_point(ContactKind::url, value, label, line, findings) ? Fate::placed
                                                                      : Fate::passed_over;
@@ -199,7 +200,6 @@ Fate read_handle(const ContentLine& line, std::string_view service, Findings& fi
   if (comparable(ContactKind::handle, value).empty()) {
     return value.empty() ? Fate::passed_over : Fate::without_place;
   }
-  std::transform(label.begin(), label.end(), label.begin(), lower);
   add_point(ContactKind::handle, value, label, line, findings);
   return Fate::placed;
 }
@@ -215,9 +215,11 @@ Fate read_address(const ContentLine& line, const std::string& label, Findings& f
   }
   const bool is_more_than_city =
       !(part[0].empty() && part[1].empty() && part[2].empty() && part[5].empty());
-  const int rank = !is_more_than_city && label.empty()       ? 0
-                   : label.find("home") != std::string::npos ? 1
-                                                             : 2;
+  const int preference = preference_of(line);
+  int rank = !is_more_than_city && label.empty()       ? 0
+             : label.find("home") != std::string::npos ? 1
+                                                       : 2;
+  rank = rank * 1000 + preference;  // among two homes the preferred one
   if (!part[3].empty() && rank < findings.city_rank) {
     findings.city = part[3];
     findings.city_rank = rank;

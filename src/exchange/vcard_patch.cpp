@@ -121,9 +121,11 @@ class Patch {
       is_all_true = is_all_true && wish != nullptr;
       true_ones.push_back(wish);
     }
-    if (is_all_true) {
+    if (is_all_true || line.name == "ROLE") {  // beside a title a role says something else
       for (Wish* wish : true_ones) {
-        wish->is_said = true;
+        if (wish != nullptr) {
+          wish->is_said = true;
+        }
       }
       return Verdict::stays;
     }

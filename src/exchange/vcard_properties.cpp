@@ -238,6 +238,11 @@ Fate PropertyReader::read(const ContentLine& line, Findings& findings) const {
       return Fate::placed;
     case Subject::related:
       return read_related(line, word, findings);
+    case Subject::relateds:
+      for (const std::string_view name : split_value(line.value, ',')) {
+        read_related(make_content_line(line.name, std::string(name)), word, findings);
+      }
+      return Fate::placed;
     case Subject::labelled_name:
       return read_related(line, plain_group_label(group_label(line)), findings);
     case Subject::timezone:

@@ -38,7 +38,7 @@ struct Findings {
   std::vector<Employment> organisations{};
   std::vector<Employment> titles{};
   std::string city{};
-  int city_rank = 3;  ///< where the city is from: 0 a city alone, 1 the home, 2 another address
+  int city_rank = 10000;  ///< where it is from: least for a city alone, then the home, then others
   std::vector<std::string> members{};
   std::vector<Told> facts{};  ///< as kith wrote them; they are in a NOTE, too
   bool is_group = false;

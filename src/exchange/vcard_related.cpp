@@ -65,6 +65,10 @@ Fate read_related(const ContentLine& line, std::string_view word, Findings& find
     relation.word = relation_word(line);
   }
   relation.kind = link_kind_of(relation.word);
+  if (relation.kind != "knows") {  // Google's DOMESTIC_PARTNER
+    relation.word = text::fold(relation.word);
+    std::replace(relation.word.begin(), relation.word.end(), '_', ' ');
+  }
   Fate fate = Fate::placed;
   if (text::clean_line(value).empty()) {
     return Fate::passed_over;

@@ -293,21 +293,25 @@ class Wishes {
 
 }  // namespace
 
+std::vector<Wish> wishes_of(const CardSubject& subject, CardVersion version, CardDetail detail) {
+  return Wishes(subject, version, detail).all();
+}
+
 ContentLine birthday_line(const PartialDate& birthday, CardVersion version) {
   std::string iso = to_string(birthday);
+  std::vector<Parameter> parameters;
   if (version == CardVersion::v4_0) {
     if (birthday.day) {  // 19800322, --0322; but 1980-03
-      const std::size_t from = birthday.year ? 0 : 2;
-      iso.erase(std::remove(iso.begin() + static_cast<std::ptrdiff_t>(from), iso.end(), '-'),
-                iso.end());
+      const auto dates = iso.begin() + (birthday.year ? 0 : 2);
+      iso.erase(std::remove(dates, iso.end(), '-'), iso.end());
     }
-    return make_content_line("BDAY", iso);
+  } else if (!birthday.year) {  // as Apple writes it, and Nextcloud reads it
+    iso.replace(0, 1, "1604");
+    parameters.push_back({"X-APPLE-OMIT-YEAR", {"1604"}});
+  } else if (!birthday.full()) {
+    parameters.push_back({"VALUE", {"text"}});
   }
-  if (!birthday.year) {  // as Apple writes it, and Nextcloud reads it
-    return make_content_line("BDAY", "1604-" + iso.substr(2), {{"X-APPLE-OMIT-YEAR", {"1604"}}});
-  }
-  return birthday.full() ? make_content_line("BDAY", iso)
-                         : make_content_line("BDAY", iso, {{"VALUE", {"text"}}});
+  return make_content_line("BDAY", iso, std::move(parameters));
 }
 
 NamedRelation relation_in(const Fact& fact) {

@@ -76,6 +76,7 @@ const Meaning* meaning_of(std::string_view property) {
       {"X-MS-MANAGER", {related, "manager"}},
       {"X-MS-ASSISTANT", {related, "assistant"}},
       {"X-MS-CHILD", {related, "child"}},
+      {"X-CHILDREN", {relateds, "child"}},
       {"X-KADDRESSBOOK-X-SPOUSESNAME", {related, "spouse"}},
       {"X-KADDRESSBOOK-X-MANAGERSNAME", {related, "manager"}},
       {"X-KADDRESSBOOK-X-ASSISTANTSNAME", {related, "assistant"}},

@@ -27,6 +27,7 @@ enum class Subject {
   tags,
   note,
   related,
+  relateds,  ///< several, with commas between
   labelled_name,
   timezone,
   picture,

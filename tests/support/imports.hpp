@@ -12,6 +12,7 @@
 #include <kith/exchange/json_export.hpp>
 #include <kith/exchange/json_import.hpp>
 #include <kith/exchange/linkedin.hpp>
+#include <kith/exchange/vcard.hpp>
 
 namespace kith::test {
 
@@ -37,6 +38,15 @@ struct ImportHouse : House {
     });
   }
 
+  exchange::ImportReport vcard(const std::string& text) {
+    return store.write("import", [&] {
+      std::istringstream in(text);
+      exchange::Importer importer(store, std::string(exchange::kVcardSource));
+      exchange::read_vcards(in, importer);
+      return importer.finish("file");
+    });
+  }
+
   exchange::ImportReport json(const std::string& text) {
     return store.write("import", [&] {
       std::istringstream in(text);
@@ -47,6 +57,12 @@ struct ImportHouse : House {
   std::string to_json(const std::optional<PersonFilter>& filter = {}) {
     std::ostringstream out;
     exchange::write_kith_json(out, store, filter);
+    return out.str();
+  }
+
+  std::string to_vcard(exchange::CardVersion version = exchange::CardVersion::v3_0) {
+    std::ostringstream out;
+    exchange::write_vcards(out, store, {.archived = PersonFilter::Archived::all}, version);
     return out.str();
   }
 

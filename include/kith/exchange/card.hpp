@@ -60,7 +60,8 @@ class CardReader {
   bool has_seen_lines_ = false;
   bool has_seen_cards_ = false;
   bool has_said_stray_ = false;
-  std::size_t size_ = 0;  // of the card at hand, in bytes
+  std::string foreign_{};  // what has begun that is no card
+  std::size_t size_ = 0;   // of the card at hand, in bytes
 };
 
 /// The card as it is written to a file: folded, CRLF.

@@ -104,6 +104,9 @@ std::string unescaped(std::string_view value);
 /// `text` with backslash, comma, semicolon and line ends escaped.
 std::string escaped(std::string_view text);
 
+/// The lines of `text`, without their ends.
+std::vector<std::string_view> split_lines(std::string_view text);
+
 /// The parts between separators that are not escaped; the parts are still escaped.
 std::vector<std::string_view> split_value(std::string_view value, char separator);
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
+#include <functional>
 #include <istream>
 #include <optional>
 #include <ostream>
@@ -67,6 +67,14 @@ CardSubject card_subject(Store& store, const Person& person);
 
 /// What was kept from vCards that the person was read from; nothing but lines.
 Card kept_card(Store& store, PersonId person);
+
+/// Calls `visit` with the people who fit, by name, and everything of each as a card. Returns how
+/// many there were.
+std::size_t for_each_card(Store& store,
+                          const PersonFilter& filter,
+                          CardVersion version,
+                          const ImportProgress& progress,
+                          const std::function<void(const Person&, const Card&)>& visit);
 
 /// Writes the people who fit, by name. Returns how many there were.
 std::size_t write_vcards(std::ostream& out,
