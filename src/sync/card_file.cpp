@@ -26,9 +26,9 @@ std::vector<std::string_view> physical_lines(std::string_view text) {
   std::vector<std::string_view> lines;
   while (!text.empty()) {
     const std::size_t end = text.find_first_of("\r\n");
-    const std::size_t length = end == std::string_view::npos            ? text.size()
+    const std::size_t length = end == std::string_view::npos          ? text.size()
                                : text.substr(end).starts_with("\r\n") ? end + 2
-                                                                        : end + 1;
+                                                                      : end + 1;
     lines.push_back(text.substr(0, length));
     text.remove_prefix(length);
   }
@@ -85,10 +85,10 @@ std::vector<Piece> pieces_of(const CardFile& file) {
 
 std::string_view line_end(std::string_view text) {
   const std::size_t end = text.find_first_of("\r\n");
-  return end == std::string_view::npos            ? "\r\n"
+  return end == std::string_view::npos          ? "\r\n"
          : text.substr(end).starts_with("\r\n") ? "\r\n"
-         : text[end] == '\r'                      ? "\r"
-                                                  : "\n";
+         : text[end] == '\r'                    ? "\r"
+                                                : "\n";
 }
 
 std::string written(const ContentLine& line, std::string_view end) {

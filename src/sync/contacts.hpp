@@ -65,7 +65,8 @@ class ContactSync {
                   bool there_is_newer,
                   bool comes_back,
                   SyncReport& report);
-  void take_notes(const Person& person,
+  /// True if a fact came or went.
+  bool take_notes(const Person& person,
                   const std::vector<std::string>& added,
                   const std::vector<std::string>& gone);
   bool is_newer(const CardFile& there,

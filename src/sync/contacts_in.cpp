@@ -34,10 +34,11 @@ bool ContactSync::is_newer(const CardFile& there,
   return std::chrono::floor<std::chrono::seconds>(changed) >= person.updated_at;
 }
 
-void ContactSync::take_notes(const Person& person,
+bool ContactSync::take_notes(const Person& person,
                              const std::vector<std::string>& added,
                              const std::vector<std::string>& gone) {
   const std::vector<Fact> facts = store_.facts().of(person.id);
+  bool has_changed = false;
   const auto is_same = [](const Fact& fact, const std::string& note) {
     return text::clean_line(fact.text) == text::clean_line(note);
   };
@@ -46,13 +47,16 @@ void ContactSync::take_notes(const Person& person,
         std::ranges::any_of(gone, [&](const std::string& note) { return is_same(fact, note); });
     if (is_gone && fact.kind == "other" && !fact.date) {
       store_.facts().remove(fact.id);
+      has_changed = true;
     }
   }
   for (const std::string& note : added) {
     if (std::ranges::none_of(facts, [&](const Fact& fact) { return is_same(fact, note); })) {
       store_.facts().add(Fact{.person = person.ref(), .text = note});
+      has_changed = true;
     }
   }
+  return has_changed;
 }
 
 /// Brings what changed there into the person. True if anything did.
@@ -68,7 +72,7 @@ bool ContactSync::merge_into(Person person,
     result.person.archived = false;
   }
   const Person after = store_.people().update(result.person);
-  take_notes(after, result.new_notes, result.gone_notes);
+  const bool has_notes = take_notes(after, result.new_notes, result.gone_notes);
   for (const Clash& clash : result.clashes) {
     store_.facts().add(clash_fact(after.ref(), clash, store_.clock().today()));
     report.clashes.push_back(clash);
@@ -79,8 +83,8 @@ bool ContactSync::merge_into(Person person,
     ties.keys = there.document.keys;
     importer_->take(ties);
   }
-  return after != person || !result.new_notes.empty() || !result.gone_notes.empty() ||
-         !result.new_relations.empty();
+  // Ties that a card of our own tells of are here already.
+  return after != person || has_notes || (!result.new_relations.empty() && !base.name.empty());
 }
 
 void ContactSync::take_change(Entry& entry, SyncReport& report) {

@@ -283,8 +283,7 @@ Merged merged(const Person& person,
         result.person.add_tag(one);
       });
   merge_former_memberships(result.person, base, there);
-  std::tie(result.new_notes, result.gone_notes) =
-      difference(told(base), told(there), clean);
+  std::tie(result.new_notes, result.gone_notes) = difference(told(base), told(there), clean);
   for (const exchange::Relation& relation : there.relations) {
     if (std::ranges::find(base.relations, relation) == base.relations.end()) {
       result.new_relations.push_back(relation);

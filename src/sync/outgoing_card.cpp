@@ -18,9 +18,12 @@ using exchange::Card;
 using exchange::ContactDocument;
 
 /// What only tells who wrote the card last is no reason to write it, and is not added to a card of
-/// somebody else's.
+/// somebody else's; nor are the parts of a name that it does without.
 Card without_frame(const Card& base, Card card) {
-  for (const std::string_view name : {"PRODID", "UID", "REV"}) {
+  if (base.lines.empty()) {
+    return card;
+  }
+  for (const std::string_view name : {"PRODID", "UID", "REV", "N"}) {
     if (base.find(name) == nullptr) {
       std::erase_if(card.lines,
                     [&](const exchange::ContentLine& line) { return line.name == name; });

@@ -61,13 +61,13 @@ void TaskSync::add(const std::string& uid,
 void TaskSync::plan_follow_up(Entry& entry, SyncReport& report) {
   const auto follow_up = store_.follow_ups().find(*entry.item.record);
   const Date today = store_.clock().today();
-  if (!follow_up || (follow_up->status == FollowUpStatus::open && is_silent(follow_up->person.id))) {
+  if (!follow_up ||
+      (follow_up->status == FollowUpStatus::open && is_silent(follow_up->person.id))) {
     plan_removal(entry, report);
     return;
   }
   if (follow_up->status != FollowUpStatus::open) {
-    const Date ended =
-        follow_up->done_on.value_or(store_.clock().day_of(follow_up->updated_at));
+    const Date ended = follow_up->done_on.value_or(store_.clock().day_of(follow_up->updated_at));
     if (days_between(ended, today) > kStaysFor) {
       plan_removal(entry, report);
       return;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -55,11 +56,10 @@ std::string text_of(const std::string& summary, const std::string& name) {
 TodoState state_of(const FollowUp& follow_up, const TodoState& agreed) {
   const std::string text = text::clean_line(follow_up.text);
   const bool is_same_text = text_of(agreed.summary, follow_up.person.name) == text;
-  TodoState state{
-      .summary = is_same_text ? agreed.summary
-                              : text::clean_line(exchange::todo_of(follow_up).summary),
-      .due = follow_up.due,
-      .status = follow_up.status};
+  TodoState state{.summary = is_same_text ? agreed.summary
+                                          : text::clean_line(exchange::todo_of(follow_up).summary),
+                  .due = follow_up.due,
+                  .status = follow_up.status};
   const bool has_no_day = agreed.status == FollowUpStatus::done && !agreed.ended_on;
   if (follow_up.status == FollowUpStatus::done && !has_no_day) {
     state.ended_on = follow_up.done_on;
@@ -83,11 +83,10 @@ TodoMerge merged(const TodoState& agreed,
     merge.clashes.back().there_won = there_is_newer;
     return there_is_newer;
   };
-  merge.takes_summary =
-      decide(there.summary != agreed.summary && !there.summary.empty(),
-             here.summary != agreed.summary,
-             here.summary == there.summary,
-             {.field = "wording", .here = here.summary, .there = there.summary});
+  merge.takes_summary = decide(there.summary != agreed.summary && !there.summary.empty(),
+                               here.summary != agreed.summary,
+                               here.summary == there.summary,
+                               {.field = "wording", .here = here.summary, .there = there.summary});
   merge.takes_due = decide(there.due && there.due != agreed.due,
                            here.due != agreed.due,
                            here.due == there.due,
@@ -109,12 +108,9 @@ TodoMerge merged(const TodoState& agreed,
 std::vector<PersonRef> people_named_in(Store& store, const std::string& summary) {
   const auto named = [&](const std::string& name) {
     const std::string clean = text::clean_line(name);
-    std::vector<PersonRef> found =
-        clean.empty() ? std::vector<PersonRef>{} : store.names().with_name(clean);
-    if (found.size() != 1) {
-      found.clear();
-    }
-    return found;
+    NameMatches found = clean.empty() ? NameMatches{} : store.names().find(clean, 2);
+    const bool is_clear = found.tier <= MatchTier::exact && found.people.size() == 1;
+    return is_clear ? std::move(found.people) : std::vector<PersonRef>{};
   };
   if (const auto colon = summary.find(':'); colon != std::string::npos) {
     return named(summary.substr(0, colon));

@@ -28,9 +28,9 @@ namespace fs = std::filesystem;
 
 constexpr mode_t kPrivate = 0600;
 constexpr mode_t kPermissions = 07777;
-constexpr std::size_t kAtOnce = 64;         // files that are open together
-constexpr std::size_t kLongestName = 120;   // bytes, without the ending
-constexpr std::size_t kFewFiles = 4;        // which are synced one by one
+constexpr std::size_t kAtOnce = 64;        // files that are open together
+constexpr std::size_t kLongestName = 120;  // bytes, without the ending
+constexpr std::size_t kFewFiles = 4;       // which are synced one by one
 constexpr std::string_view kLeftover = ".kith-";
 constexpr std::string_view kTemporary = ".tmp";
 
@@ -42,8 +42,8 @@ constexpr std::string_view kTemporary = ".tmp";
 }
 
 Stamp stamp_of(const struct stat& status) {
-  const std::chrono::nanoseconds changed =
-      std::chrono::seconds{status.st_mtim.tv_sec} + std::chrono::nanoseconds{status.st_mtim.tv_nsec};
+  const std::chrono::nanoseconds changed = std::chrono::seconds{status.st_mtim.tv_sec} +
+                                           std::chrono::nanoseconds{status.st_mtim.tv_nsec};
   return {fmt::format("{} {} {}", status.st_size, changed.count(), status.st_ino),
           Instant{std::chrono::floor<std::chrono::milliseconds>(changed)}};
 }
@@ -138,9 +138,8 @@ Vdir::Vdir(fs::path folder, std::string ending)
       }
     }
   } catch (const fs::filesystem_error& error) {
-    throw StoreError(fmt::format("{}: cannot be read: {}",
-                                 text::printable(folder_.string()),
-                                 error.code().message()));
+    throw StoreError(fmt::format(
+        "{}: cannot be read: {}", text::printable(folder_.string()), error.code().message()));
   }
 }
 

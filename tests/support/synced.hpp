@@ -13,6 +13,7 @@
 
 #include "support/people.hpp"
 #include "support/temp_dir.hpp"
+#include <kith/store/totals.hpp>
 #include <kith/sync/sync.hpp>
 
 namespace kith::test {
