@@ -129,6 +129,10 @@ void ContactSync::take_in(SyncReport& report) {
 // --- what is gone there -------------------------------------------------------------------------
 
 void ContactSync::take_departures(SyncReport& report) {
+  if (std::ranges::all_of(
+          entries_, [](const auto& one) { return one.second.is_there || one.second.is_stuck; })) {
+    return;  // nearly always: then nobody has to be looked up
+  }
   std::set<Uid> there;
   for (const auto& [uid, entry] : entries_) {
     if (entry.is_there || entry.is_stuck) {

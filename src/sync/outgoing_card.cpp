@@ -10,6 +10,7 @@
 #include <kith/domain/fact.hpp>
 #include <kith/error.hpp>
 #include <kith/exchange/vcard.hpp>
+#include <kith/store/origin_repo.hpp>
 
 namespace kith::sync {
 namespace {
@@ -50,12 +51,23 @@ void keep_what_is_too_long(const ContactDocument& card, std::vector<Fact>& facts
   }
 }
 
+/// The UID of a card that the person was read from, so that it is the same card again; nothing if
+/// there was none.
+std::string uid_of_old(Store& store, PersonId person) {
+  for (const Origin& origin : store.origins().of(person)) {
+    // A card without UID is remembered by its name and first address, which have a blank between.
+    if (origin.source == exchange::kVcardSource && origin.key.find(' ') == std::string::npos) {
+      return origin.key;
+    }
+  }
+  return {};
+}
+
 /// A uid that kith makes is written without the urn:uuid: that few programs expect.
-void make_uid_plain(Card& card) {
-  constexpr std::string_view kUrn = "urn:uuid:";
+void set_uid(Card& card, const std::string& uid) {
   for (exchange::ContentLine& line : card.lines) {
-    if (line.name == "UID" && line.value.starts_with(kUrn)) {
-      line.value.erase(0, kUrn.size());
+    if (line.name == "UID") {
+      line.value = exchange::escaped(uid);
     }
   }
 }
@@ -79,7 +91,8 @@ Card new_card_for(Store& store, const Person& person, exchange::CardVersion vers
                                 version,
                                 exchange::CardDetail::portable);
   card.version = version;
-  make_uid_plain(card);
+  const std::string old = uid_of_old(store, person.id);
+  set_uid(card, old.empty() ? to_string(person.uid) : old);
   return card;
 }
 

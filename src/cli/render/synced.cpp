@@ -40,7 +40,9 @@ std::string moved(const Moved& moved) {
 }
 
 void write(Context& ctx, std::string_view what, const std::optional<FolderReport>& folder) {
-  if (!folder) {
+  const bool is_empty =
+      folder && folder->items + folder->from_there.sum() + folder->to_there.sum() == 0;
+  if (!folder || (is_empty && what != "contacts")) {
     return;
   }
   const std::string from = moved(folder->from_there);
