@@ -5,6 +5,7 @@ set(cli_sources
   cli/arguments.cpp
   cli/command_table.cpp
   cli/daily_backup.cpp
+  cli/database_key.cpp
   cli/exit_code.cpp
   cli/export_formats.cpp
   cli/import_formats.cpp
@@ -23,6 +24,7 @@ set(cli_sources
   cli/progress.cpp
   cli/prompt.cpp
   cli/settings.cpp
+  cli/spawn.cpp
   cli/suggest.cpp
   cli/system_clock.cpp
   cli/today.cpp

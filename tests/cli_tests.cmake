@@ -4,7 +4,7 @@ set(cli_sources
   unit/cli/app_test.cpp unit/cli/arguments_test.cpp unit/cli/person_form_test.cpp unit/cli/render_test.cpp
   unit/cli/settings_test.cpp unit/cli/table_test.cpp unit/cli/texts_test.cpp
   unit/cli/house_rules_test.cpp
-  property/person_form_test.cpp
+  property/person_form_test.cpp property/commands_test.cpp
 )
 add_executable(kith_cli_tests ${cli_sources})
 target_link_libraries(kith_cli_tests PRIVATE kith_cli kith_test_support)
@@ -52,17 +52,21 @@ set(transcripts
   help
   history
   hostile
+  hostile_files
   import
   import_csv
   import_files
+  import_google
   import_json
   import_json_again
   import_linkedin
   import_options
+  import_outlook
   import_vcard
   intro
   limits
   link
+  linkedin_messages
   list
   list_and_timeline
   log
@@ -93,6 +97,11 @@ set(transcripts
   undo_everything
   unlink
 )
+if(KITH_SQLCIPHER)
+  list(APPEND transcripts locked)
+else()
+  list(APPEND transcripts no_key)
+endif()
 foreach(story IN LISTS transcripts)
   kith_story("transcript: ${story}" ${CMAKE_CURRENT_SOURCE_DIR}/cli/transcripts/${story}.transcript)
 endforeach()
@@ -142,6 +151,9 @@ if(EXISTS ${PROJECT_SOURCE_DIR}/docs/tutorial.md)
   kith_story("tutorial" ${PROJECT_SOURCE_DIR}/docs/tutorial.md)
 endif()
 
+add_test(NAME "configure: SQLCipher that cannot do is refused, with the reason"
+  COMMAND sh ${CMAKE_CURRENT_SOURCE_DIR}/configure/sqlcipher_refused.sh ${PROJECT_SOURCE_DIR})
+
 # Sentences with known answers; the least that must be right is what is reached.
 find_package(Python3 COMPONENTS Interpreter)
 if(Python3_FOUND)
@@ -151,4 +163,6 @@ if(Python3_FOUND)
   add_test(NAME "sentences: a second round of them"
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/sentences.py $<TARGET_FILE:kith>
             ${CMAKE_CURRENT_SOURCE_DIR}/data/capture/second_round.jsonl --least 136)
+  add_test(NAME "hostile: text from anywhere, in whatever shows it"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/hostile.py $<TARGET_FILE:kith>)
 endif()

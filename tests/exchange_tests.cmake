@@ -13,6 +13,12 @@ endif()
 add_test(NAME "real data: a LinkedIn export comes in once"
   COMMAND sh ${CMAKE_CURRENT_SOURCE_DIR}/support/real_data.sh $<TARGET_FILE:kith>)
 set_tests_properties("real data: a LinkedIn export comes in once" PROPERTIES SKIP_RETURN_CODE 77)
+if(Python3_FOUND)
+  add_test(NAME "real data: other programs' CSV is what python reads in it"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/support/real_csv.py $<TARGET_FILE:kith>)
+  set_tests_properties("real data: other programs' CSV is what python reads in it"
+    PROPERTIES SKIP_RETURN_CODE 77)
+endif()
 
 # The real loop: Radicale, vdirsyncer, khard, todoman and khal. KITH_LOOP=1 runs it.
 if(Python3_FOUND)
@@ -32,5 +38,12 @@ if(Python3_FOUND)
     COMMAND ${KITH_SYSTEM_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/support/check_cards.py
             $<TARGET_FILE:kith_sample_cards> 1000)
   set_tests_properties("vcard: vobject and khard read what kith writes"
+    PROPERTIES SKIP_RETURN_CODE 77)
+endif()
+if(Python3_FOUND)
+  add_test(NAME "real data: vCards say what vobject reads of them"
+    COMMAND ${KITH_SYSTEM_PYTHON} ${CMAKE_CURRENT_SOURCE_DIR}/support/real_cards.py
+            $<TARGET_FILE:kith>)
+  set_tests_properties("real data: vCards say what vobject reads of them"
     PROPERTIES SKIP_RETURN_CODE 77)
 endif()

@@ -29,12 +29,14 @@ list(APPEND unit_sources
   unit/exchange/linkedin_test.cpp unit/exchange/linkedin_files_test.cpp
   unit/exchange/linkedin_again_test.cpp
   unit/exchange/csv_hard_files_test.cpp unit/exchange/csv_columns_test.cpp
-  unit/exchange/csv_rows_test.cpp
+  unit/exchange/csv_rows_test.cpp unit/exchange/csv_files_test.cpp unit/exchange/csv_again_test.cpp
+  unit/exchange/csv_abroad_test.cpp unit/exchange/book_csv_test.cpp
+  unit/exchange/linkedin_messages_test.cpp unit/text/encoding_test.cpp
   unit/exchange/json_fields_test.cpp unit/exchange/json_refusals_test.cpp
   unit/exchange/json_merge_test.cpp
   unit/demo/demo_sense_test.cpp
 )
-list(APPEND property_sources property/exchange_test.cpp)
+list(APPEND property_sources property/exchange_test.cpp property/book_csv_test.cpp)
 list(APPEND unit_sources
   unit/network/palette_test.cpp unit/network/communities_test.cpp unit/network/lasting_test.cpp
   unit/network/names_test.cpp unit/network/bridges_test.cpp unit/network/layout_test.cpp

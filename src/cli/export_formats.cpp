@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <kith/exchange/book_csv.hpp>
 #include <kith/exchange/csv_people.hpp>
 
 namespace kith::cli {
@@ -26,6 +27,18 @@ const std::vector<ExportFormat>& export_formats() {
        .write =
            [](std::ostream& out, Store& store, const ExportRequest& request) {
              return exchange::write_csv_people(out, store, request.people(), request.progress);
+           }},
+      {.word = "google",
+       .summary = "people, for Google Contacts",
+       .write =
+           [](std::ostream& out, Store& store, const ExportRequest& request) {
+             return exchange::write_google_csv(out, store, request.people(), request.progress);
+           }},
+      {.word = "outlook",
+       .summary = "people, for Outlook",
+       .write =
+           [](std::ostream& out, Store& store, const ExportRequest& request) {
+             return exchange::write_outlook_csv(out, store, request.people(), request.progress);
            }},
       {.word = "vcard",
        .summary = "people, for phones, mail programs and servers",

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include <kith/exchange/book_csv.hpp>
 #include <kith/exchange/csv_people.hpp>
 #include <kith/exchange/linkedin.hpp>
 #include <kith/exchange/vcard.hpp>
@@ -49,11 +50,18 @@ const std::vector<ImportFormat>& import_formats() {
              exchange::read_csv_people(
                  in, exchange::parse_column_map(request.map), request.today, sink);
            }},
-      {.word = "linkedin",
-       .summary = "LinkedIn's Connections.csv",
+      {.word = "google",
+       .summary = "Google Contacts' CSV, of any year",
        .read = [](std::istream& in,
-                  const ImportRequest&,
-                  exchange::LogSink& sink) { exchange::read_linkedin(in, sink); }},
+                  const ImportRequest& request,
+                  exchange::LogSink& sink) { exchange::read_google_csv(in, request.today, sink); }},
+      {.word = "linkedin",
+       .summary = "LinkedIn's connections, messages, recommendations and invitations",
+       .read = [](std::istream& in,
+                  const ImportRequest& request,
+                  exchange::LogSink& sink) { exchange::read_linkedin(in, sink, request.file); },
+       .files_in = exchange::linkedin_files_in,
+       .tells_a_log = true},
       {.word = exchange::kVcardSource,
        .summary = "vCards 2.1, 3.0 and 4.0; of a folder, every .vcf file",
        .read = [](std::istream& in,

@@ -18,6 +18,7 @@ namespace kith::cli {
 struct ImportRequest {
   std::vector<std::string> map{};  ///< "FIELD=COLUMN"
   Date today{};
+  std::string file{};  ///< its name, where the contents alone do not tell everything
 };
 
 struct ImportFormat {

@@ -1,4 +1,4 @@
-// Charsets: windows-1252 by a table of its own, the others by iconv.
+// Charsets, by iconv.
 #include "exchange/charset.hpp"
 
 #include <algorithm>
@@ -10,14 +10,6 @@
 
 namespace kith::exchange {
 namespace {
-
-constexpr char32_t kReplacement = 0xFFFD;
-
-/// What windows-1252 has where Latin-1 has control characters.
-constexpr std::array<char16_t, 32> kWindows1252{
-    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
 
 std::string plain_name(std::string_view charset) {
   std::string name;
@@ -42,6 +34,9 @@ std::string iconv_name(std::string_view charset, const std::string& plain) {
   if (plain == "SHIFTJIS" || plain == "SJIS" || plain == "XSJIS" || plain == "WINDOWS31J" ||
       plain == "MSKANJI" || plain == "CP932") {
     return "CP932";
+  }
+  if (is_latin_1(plain)) {
+    return "CP1252";
   }
   if (plain == "GB2312" || plain == "GBK") {
     return "GB18030";
@@ -90,43 +85,8 @@ bool is_ascii(std::string_view bytes) {
   });
 }
 
-void append_utf8(std::string& out, char32_t character) {
-  if (character > 0x10FFFF || (character >= 0xD800 && character < 0xE000)) {
-    character = kReplacement;
-  }
-  const auto byte = [&out](char32_t value) { out += static_cast<char>(value); };
-  if (character < 0x80) {
-    byte(character);
-  } else if (character < 0x800) {
-    byte(0xC0 | character >> 6);
-    byte(0x80 | (character & 0x3F));
-  } else if (character < 0x10000) {
-    byte(0xE0 | character >> 12);
-    byte(0x80 | (character >> 6 & 0x3F));
-    byte(0x80 | (character & 0x3F));
-  } else {
-    byte(0xF0 | character >> 18);
-    byte(0x80 | (character >> 12 & 0x3F));
-    byte(0x80 | (character >> 6 & 0x3F));
-    byte(0x80 | (character & 0x3F));
-  }
-}
-
-std::string from_windows_1252(std::string_view bytes) {
-  std::string out;
-  out.reserve(bytes.size() + bytes.size() / 4);
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    append_utf8(out, byte >= 0x80 && byte < 0xA0 ? kWindows1252.at(byte - 0x80U) : byte);
-  }
-  return out;
-}
-
 std::optional<std::string> to_utf8(std::string_view bytes, std::string_view charset) {
   const std::string plain = plain_name(charset);
-  if (is_latin_1(plain)) {
-    return from_windows_1252(bytes);
-  }
   const Converter converter(iconv_name(charset, plain));
   if (!converter.is_open()) {
     return std::nullopt;

@@ -1,4 +1,4 @@
-// Text in other charsets than UTF-8.
+// Text in the charset that it names.
 #pragma once
 
 #include <optional>
@@ -11,13 +11,7 @@ namespace kith::exchange {
 /// as windows-1252, which is what programs mean by it.
 std::optional<std::string> to_utf8(std::string_view bytes, std::string_view charset);
 
-/// The same for windows-1252, which has a character for nearly every byte (U+FFFD for the others).
-std::string from_windows_1252(std::string_view bytes);
-
 /// True if there is nothing but ASCII in it.
 bool is_ascii(std::string_view bytes);
-
-/// Appends a character in UTF-8; U+FFFD for what is none.
-void append_utf8(std::string& out, char32_t character);
 
 }  // namespace kith::exchange

@@ -7,8 +7,8 @@
 
 #include "exchange/charset.hpp"
 #include "exchange/content_line_parts.hpp"
-#include <kith/exchange/csv_reader.hpp>
 #include <kith/text/clean.hpp>
+#include <kith/text/encoding.hpp>
 
 namespace kith::exchange {
 namespace {
@@ -196,27 +196,14 @@ std::string with_escaped_ends(std::string_view text) {
   return out;
 }
 
-/// True if more characters beyond ASCII are whole than are not.
-bool is_mostly_utf8(std::string_view text) {
-  std::ptrdiff_t whole = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    const bool is_whole = i + length <= text.size() && text::is_utf8(text.substr(i, length));
-    whole += lead < 0x80 ? 0 : is_whole ? 1 : -1;
-    i += is_whole ? length : 1;
-  }
-  return whole > 0;
-}
-
 /// Into UTF-8, by the charset that is named if there is need.
 void decode_charset(ContentLine& line, std::string& text) {
   const std::string_view charset = line.parameter("CHARSET");
   const bool is_seven_bit = is_ascii(text);
-  if (is_seven_bit && text.find('\x1B') == std::string::npos && !same_word(charset, "UTF-7")) {
-    return;
-  }
-  if (!is_seven_bit && text::is_utf8(text)) {
+  const bool is_shifted =
+      is_seven_bit && (text.find('\x1B') != std::string::npos || same_word(charset, "UTF-7"));
+  const bool has_zeros = text.find('\0') != std::string::npos;
+  if (!has_zeros && !is_shifted && (is_seven_bit || text::is_utf8(text))) {
     return;  // whatever it says: hardly any other text looks like UTF-8
   }
   if (!charset.empty()) {
@@ -225,16 +212,9 @@ void decode_charset(ContentLine& line, std::string& text) {
       return;
     }
   }
-  if (is_seven_bit) {
-    return;
-  }
-  if (is_mostly_utf8(text)) {  // a character was cut in two
-    std::size_t repaired = 0;
-    text = repair_utf8(text, repaired);
-    return;
-  }
-  text = from_windows_1252(text);
-  line.is_guessed = true;
+  text::Utf8Piece piece = text::utf8_from(text);
+  text = std::move(piece.text);
+  line.is_guessed = piece.was_8_bit;
 }
 
 /// The head anew, without what described the encoding.
@@ -272,33 +252,7 @@ bool is_quoted_printable(std::string_view head) {
   return capitals.find("QUOTED-PRINTABLE") != std::string::npos;
 }
 
-void append_from_utf16(std::string& out, std::string& bytes, bool is_big_endian) {
-  const auto unit = [&](std::size_t at) {
-    const auto first = static_cast<unsigned char>(bytes[at]);
-    const auto second = static_cast<unsigned char>(bytes[at + 1]);
-    return static_cast<char32_t>(is_big_endian ? first << 8 | second : second << 8 | first);
-  };
-  std::size_t at = 0;
-  while (at + 1 < bytes.size()) {
-    char32_t c = unit(at);
-    std::size_t taken = 2;
-    if (c >= 0xD800 && c < 0xDC00) {
-      if (at + 3 >= bytes.size()) {
-        break;  // its other half is in the next block
-      }
-      const char32_t low = unit(at + 2);
-      if (low >= 0xDC00 && low < 0xE000) {
-        c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
-        taken = 4;
-      }
-    }
-    append_utf8(out, c);
-    at += taken;
-  }
-  bytes.erase(0, at);
-}
-
-void parse_content_line(std::string text, ContentLine& line, bool is_bytes) {
+void parse_content_line(std::string text, ContentLine& line) {
   const std::size_t head_size = head_length(text);
   line.head = text.substr(0, head_size);
   if (head_size == text.size() || !read_head(line)) {
@@ -318,14 +272,11 @@ void parse_content_line(std::string text, ContentLine& line, bool is_bytes) {
     line.value = from_quoted_printable(line.value);
     is_decoded = true;
   }
-  if (is_bytes || is_decoded) {
-    decode_charset(line, line.value);
-  }
+  decode_charset(line, line.value);
   if (!is_ascii(line.head) && !text::is_utf8(line.head)) {
-    line.head = from_windows_1252(line.head);
+    line.head = text::utf8_from(line.head).text;
     line.parameters.clear();
     read_head(line);
-    line.is_guessed = true;
   }
   if (is_decoded) {
     line.value = with_escaped_ends(line.value);
@@ -386,7 +337,7 @@ bool ContentLine::has(std::string_view wanted, std::string_view wanted_value) co
 
 ContentLine read_content_line(std::string_view text) {
   ContentLine line;
-  parse_content_line(std::string(text), line, true);
+  parse_content_line(std::string(text), line);
   return line;
 }
 

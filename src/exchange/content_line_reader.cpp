@@ -1,21 +1,20 @@
 // From bytes to unfolded properties.
 #include <algorithm>
 #include <cstring>
+#include <optional>
 #include <utility>
 
-#include "exchange/charset.hpp"
 #include "exchange/content_line_parts.hpp"
 #include <kith/error.hpp>
 #include <kith/exchange/content_line.hpp>
-#include <kith/text/clean.hpp>
 
 namespace kith::exchange {
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{1} << 16;
 constexpr std::string_view kMark = "\xEF\xBB\xBF";
 constexpr std::size_t kFoldAt = 74;         // octets: who folds at a length cuts no sooner
 constexpr std::size_t kLongestIndent = 64;  // looked at
+constexpr std::size_t kLongestHead = 4096;
 constexpr int kEnd = -1;
 
 bool is_blank(int c) { return c == ' ' || c == '\t'; }
@@ -40,39 +39,15 @@ bool ends_softly(const std::string& text, std::size_t head_size) {
 
 }  // namespace
 
-void ContentLineReader::settle_encoding(std::string_view beginning) {
-  const auto byte = [&](std::size_t i) {
-    return i < beginning.size() ? static_cast<unsigned char>(beginning[i]) : 0x20U;
-  };
-  encoding_ = Encoding::bytes;
-  if ((byte(0) == 0xFF && byte(1) == 0xFE) || (byte(0) != 0 && byte(1) == 0)) {
-    encoding_ = Encoding::utf16_little;
-  } else if ((byte(0) == 0xFE && byte(1) == 0xFF) || (byte(0) == 0 && byte(1) != 0)) {
-    encoding_ = Encoding::utf16_big;
-  }
-}
-
 /// Reads another block behind what is there; false at the end of the file.
 bool ContentLineReader::fill() {
   buffer_.erase(0, at_);
   at_ = 0;
-  const std::size_t had = buffer_.size();
-  buffer_.resize(had + kBlock);
-  in_.read(buffer_.data() + had, static_cast<std::streamsize>(kBlock));
+  const bool has_more = source_.append_to(buffer_);
   if (in_.bad()) {
     throw StoreError("the file cannot be read any further");
   }
-  const auto got = static_cast<std::size_t>(in_.gcount());
-  buffer_.resize(had + got);
-  if (encoding_ == Encoding::unknown) {
-    settle_encoding(buffer_);
-  }
-  if (encoding_ != Encoding::bytes) {
-    odd_bytes_.append(buffer_, had);
-    buffer_.resize(had);
-    append_from_utf16(buffer_, odd_bytes_, encoding_ == Encoding::utf16_big);
-  }
-  return got > 0;
+  return has_more;
 }
 
 /// True if that many bytes are left, which are then in the buffer.
@@ -160,14 +135,22 @@ bool ContentLineReader::is_continued() {
 void ContentLineReader::unfold(ContentLine& line) {
   text_.clear();
   std::size_t last = append_physical_line(text_, line.is_cut);
-  bool is_soft = false;
+  std::optional<bool> is_soft;
   std::size_t head_size = 0;
-  if (!text_.empty() && text_.find('=') != std::string::npos) {
-    head_size = head_length(text_);
-    is_soft = is_quoted_printable(std::string_view(text_).substr(0, head_size));
-  }
+  const auto breaks_softly = [&] {
+    if (!text_.ends_with('=') && !text_.ends_with("= ")) {
+      return false;
+    }
+    if (!is_soft) {  // a head may be folded itself; one without end is none
+      head_size = head_length(text_);
+      if (head_size < text_.size() || head_size > kLongestHead) {
+        is_soft = is_quoted_printable(std::string_view(text_).substr(0, head_size));
+      }
+    }
+    return is_soft.value_or(false) && ends_softly(text_, head_size);
+  };
   for (;;) {
-    if (is_soft && ends_softly(text_, head_size)) {
+    if (breaks_softly()) {
       has(kLongestIndent);
       if (peek() == kEnd || is_boundary(std::string_view(buffer_).substr(at_))) {
         return;
@@ -206,7 +189,7 @@ bool ContentLineReader::next(ContentLine& line) {
   if (is_boundary(text_) && starts_with_word(text_, "END")) {
     indent_.clear();
   }
-  parse_content_line(std::move(text_), line, encoding_ == Encoding::bytes);
+  parse_content_line(std::move(text_), line);
   return true;
 }
 

@@ -52,6 +52,18 @@ struct Importer::Match {
   std::vector<PersonRef> like{};  // people who may be meant, where nobody certainly is
 };
 
+void ImportReport::add(Remark remark) {
+  if (++remarked[remark.kind] <= kMostKept) {
+    remarks.push_back(std::move(remark));
+  }
+}
+
+void ImportReport::add(PossibleDouble one) {
+  if (++doubles <= kMostKept) {
+    possible_doubles.push_back(std::move(one));
+  }
+}
+
 Importer::Importer(Store& store, std::string source, ImportProgress progress)
     : Importer(store, std::move(source), LogRules{}, std::move(progress)) {}
 
@@ -64,13 +76,14 @@ void Importer::remark(Remark remark) {
   report_.skipped += remark.kind == Remark::Kind::skipped ? 1 : 0;
   report_.repeated += remark.kind == Remark::Kind::repeated ? 1 : 0;
   remark.file = file_;
-  report_.remarks.push_back(std::move(remark));
+  report_.add(std::move(remark));
 }
 
 /// True if this file has not named the person yet, or has by the same name.
-bool Importer::is_free(PersonId id, const std::string& name) const {
+bool Importer::is_free(PersonId id, const ContactDocument& document) const {
   const auto claimed = claimed_.find(id);
-  return claimed == claimed_.end() || claimed->second == text::fold(name);
+  return claimed == claimed_.end() ||
+         (!document.key_parts_file && claimed->second == text::fold(document.name));
 }
 
 std::optional<Origin> Importer::remembered(const ContactDocument& document) const {
@@ -91,6 +104,24 @@ std::optional<Origin> Importer::remembered(const ContactDocument& document) cons
   return std::nullopt;
 }
 
+/// What the source said of somebody when it named them otherwise: keys that are made from what a
+/// person has change with it. The names have to agree in a word, as they do where somebody marries.
+std::optional<Origin> Importer::said_under_another_key(const ContactDocument& document,
+                                                       PersonId person) const {
+  std::optional<Origin> found;
+  for (const Origin& origin : store_.origins().of(person)) {
+    if (origin.source != source_) {
+      continue;
+    }
+    const auto name = origin.said.find("name");
+    if (found || name == origin.said.end() || !share_a_word(name->second, document.name)) {
+      return std::nullopt;
+    }
+    found = origin;
+  }
+  return found;
+}
+
 /// The one person who has a contact point of the document's; nobody where several have, unless one
 /// of them alone has its name too.
 std::optional<PersonId> Importer::by_contact(const ContactDocument& document,
@@ -107,7 +138,7 @@ std::optional<PersonId> Importer::by_contact(const ContactDocument& document,
           kind == ContactKind::email ||
           (kind == ContactKind::phone && share_a_word(person.name, document.name)) ||
           text::fold(person.name) == text::fold(document.name);
-      if (agrees && is_free(person.id, document.name) &&
+      if (agrees && is_free(person.id, document) &&
           std::find(found.begin(), found.end(), person) == found.end()) {
         found.push_back(person);
       }
@@ -165,6 +196,9 @@ Importer::Match Importer::match(const ContactDocument& document) const {
   }
   if (match.origin && match.origin->person != *match.person) {
     match.origin.reset();
+  }
+  if (match.person && !match.origin && !document.key_is_identity && !document.uid) {
+    match.origin = said_under_another_key(document, *match.person);
   }
   return match;
 }
@@ -260,7 +294,7 @@ void Importer::add_new(const ContactDocument& document, const std::vector<Person
   }
   const Person person = store_.people().add(draft);
   if (!like.empty()) {
-    report_.possible_doubles.push_back({document.line, person.ref(), like});
+    report_.add({document.line, person.ref(), like});
   }
   keep_the_rest(document, person, std::nullopt, std::move(said), true);
   ++report_.people.imported;

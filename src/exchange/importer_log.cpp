@@ -28,6 +28,12 @@ std::string named(const Who& who) {
   return {};
 }
 
+/// "linkedin.com" of any of its pages.
+std::string host_of(std::string_view url) {
+  const std::string plain = comparable(ContactKind::url, url);
+  return plain.substr(0, plain.find('/'));
+}
+
 bool has(const std::vector<PersonRef>& people, PersonId id) {
   return std::any_of(
       people.begin(), people.end(), [id](const PersonRef& person) { return person.id == id; });
@@ -71,7 +77,15 @@ std::vector<PersonRef> Importer::meant_by(const Who& who) const {
       return found;
     }
   }
-  return who.name.empty() ? std::vector<PersonRef>{} : with_name(who.name);
+  std::vector<PersonRef> found = who.name.empty() ? std::vector<PersonRef>{} : with_name(who.name);
+  // Whoever has another page at the same place is somebody else of that name.
+  std::erase_if(found, [&](const PersonRef& person) {
+    const std::vector<ContactPoint> pages = store_.people().get(person.id).points(ContactKind::url);
+    return !who.url.empty() && std::any_of(pages.begin(), pages.end(), [&](const auto& page) {
+      return host_of(page.value) == host_of(who.url);
+    });
+  });
+  return found;
 }
 
 std::optional<PersonRef> Importer::known(const Who& who, std::size_t line) {

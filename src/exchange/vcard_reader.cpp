@@ -207,6 +207,7 @@ ReadCard read_card(const Card& card, const RemarkSink& remark) {
   join_facts(findings);
   document.city = findings.city;
   document.keys.push_back(findings.uid.empty() ? own_key(document) : card_key(findings.uid));
+  document.key_parts_file = !findings.uid.empty();
   if (findings.is_kiths) {
     document.uid = parse_uid(card_key(findings.uid));
   }

@@ -2,11 +2,13 @@
 #include "store/connection.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <SQLiteCpp/Backup.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include "store/encryption.hpp"
 #include <kith/error.hpp>
 
 namespace kith {
@@ -19,10 +21,13 @@ int open_flags(Access access) {
 }
 
 SQLite::Database open_file(const std::filesystem::path& file, Access access) {
+  // ":memory:" and "file:…" are no files to SQLite unless something stands before them.
+  const std::string name = file.string();
+  const bool is_special = name.starts_with(':') || name.starts_with("file:");
   try {
-    return {file.string(), open_flags(access)};
+    return {is_special ? "./" + name : name, open_flags(access)};
   } catch (const SQLite::Exception& failure) {
-    throw StoreError(fmt::format("{}: cannot be opened ({})", file.string(), failure.what()),
+    throw StoreError(fmt::format("{}: cannot be opened ({})", name, failure.what()),
                      "check the path and its permissions, or name another file with --db");
   }
 }
@@ -31,8 +36,22 @@ SQLite::Database open_file(const std::filesystem::path& file, Access access) {
 
 Connection::Connection(const std::filesystem::path& file,
                        Access access,
+                       Key key,
                        const std::filesystem::path& called)
-    : file_(called.empty() ? file : called), access_(access), db_(open_file(file, access)) {}
+    : file_(called.empty() ? file : called),
+      access_(access),
+      key_(std::move(key)),
+      db_(open_file(file, access)) {
+  if (!key_.is_set()) {
+    return;
+  }
+  if (is_plain(file)) {
+    throw StoreError(
+        fmt::format("{}: is not encrypted, and the settings name a key", file_.string()),
+        "to encrypt it, move it to another name and kith restore it from there");
+  }
+  unlock(handle(), key_, file_);
+}
 
 Connection::Connection()
     : file_("memory"),
@@ -62,14 +81,24 @@ Connection::Connection(const Bytes& image, const std::string& name)
 }
 
 void Connection::copy_from(Connection& source) {
+  if (key_.is_set() && !source.key_.is_set()) {
+    encrypt_into(*this, source.image());
+    return;
+  }
+  const auto failed = [&](int code, std::string_view message) {
+    if (source.key_.is_set() && code == SQLITE_ERROR) {
+      source.fail(SQLITE_CORRUPT, message);  // a page that is not as SQLCipher wrote it
+    }
+    fail(code, message);
+  };
   try {
     SQLite::Backup backup(db_, source.db_);
     if (const int code = backup.executeStep(-1); code != SQLITE_DONE) {
-      fail(code, sqlite3_errstr(code));  // busy, or locked: it does not throw for these
+      failed(code, sqlite3_errstr(code));  // busy, or locked: it does not throw for these
     }
   } catch (const SQLite::Exception& failure) {
     const int code = failure.getExtendedErrorCode();
-    fail(code > 0 ? code : failure.getErrorCode(), failure.what());
+    failed(code > 0 ? code : failure.getErrorCode(), failure.what());
   }
 }
 
@@ -105,6 +134,9 @@ void Connection::fail(int code, std::string_view message) const {
   }
   if (code == SQLITE_ERROR && message == "unsupported file format") {
     code = SQLITE_NOTADB;  // a header of which a byte or two are wrong
+  }
+  if (code == SQLITE_ERROR && message.starts_with("no such ")) {
+    code = SQLITE_CORRUPT;  // "no such column": the schema, which is text in the file, is not ours
   }
   switch (code & 0xff) {
     case SQLITE_BUSY:

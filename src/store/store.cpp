@@ -45,7 +45,7 @@ struct Store::Parts {
         rhythms(*db),
         maps(*db),
         syncs(*db),
-        journal(*db, keeper),
+        journal(*db, keeper, clock),
         backups(*db) {}
 
   std::unique_ptr<Connection> db;
@@ -69,8 +69,8 @@ struct Store::Parts {
 };
 
 Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
-Store::Store(const fs::path& file, const Clock& clock)
-    : Store(std::make_unique<Parts>(open_database(file), clock)) {}
+Store::Store(const fs::path& file, const Clock& clock, const Key& key)
+    : Store(std::make_unique<Parts>(open_database(file, key), clock)) {}
 Store Store::in_memory(const Clock& clock) {
   return Store(std::make_unique<Parts>(open_database_in_memory(), clock));
 }

@@ -1,7 +1,6 @@
 """Commands that write, each with the database it starts from, and what must hold afterwards."""
 import json
 import os
-import pathlib
 import shutil
 import sqlite3
 import subprocess
@@ -123,6 +122,9 @@ SCENARIOS = [
     ("migrate", [], ["add", "Grace Hopper"]),
     ("backup", [], ["backup", "out.db"]),
     ("restore", [["backup", "was.db"], ["add", "Cleo Fay"]], ["restore", "was.db"]),
+    ("unrestore", [["backup", "was.db"], ["add", "Cleo Fay"], ["restore", "was.db"]], ["undo"]),
+    ("rerestore", [["backup", "was.db"], ["add", "Cleo Fay"], ["restore", "was.db"], ["undo"]],
+     ["redo"]),
     ("doctor", [], ["doctor", "--repair"]),
     ("sync", [["remind", "Ada Lovelace", "write", "--on", "2026-04-01"],
               ["import", "linkedin", "people.csv"]], ["sync", "dav"]),
@@ -138,7 +140,7 @@ END:VCARD
 
 
 def make_older(folder):
-    """Takes the last step of the schema back, so that the next command has to migrate."""
+    """Takes all steps of the schema but the first back, so that the next command has to migrate."""
     db = open_database(folder)
     db.executescript("""
         DROP TRIGGER person_delete; CREATE TRIGGER person_delete AFTER DELETE ON person

@@ -56,6 +56,7 @@ struct ContactDocument {
   /// them by the same name then.
   std::vector<std::string> keys{};
   bool key_is_identity = false;  ///< another key at the same source is certainly another person
+  bool key_parts_file = false;   ///< another key in the same file is certainly another person
   std::optional<Uid> uid{};      ///< a uid of kith's own, from a file that kith wrote
   std::size_t line = 0;          ///< where in the file it begins; 0 if that means nothing there
 

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include <kith/text/encoding.hpp>
+
 namespace kith::exchange {
 
 /// A parameter of a property. Bare ones (`TEL;HOME`) have been given the name that they stand for.
@@ -49,7 +51,7 @@ inline constexpr std::size_t kLongestProperty = std::size_t{16} << 20;
 class ContentLineReader {
  public:
   /// Reads from `in`, which outlives the reader.
-  explicit ContentLineReader(std::istream& in) : in_(in) {}
+  explicit ContentLineReader(std::istream& in) : in_(in), source_(in) {}
 
   /// The next property, or line that is none; false at the end. Throws StoreError where reading
   /// fails.
@@ -59,12 +61,9 @@ class ContentLineReader {
   void keep_folding_blanks(bool yes) { keeps_blanks_ = yes; }
 
  private:
-  enum class Encoding { unknown, bytes, utf16_little, utf16_big };
-
   bool fill();
   bool has(std::size_t bytes);
   int peek();
-  void settle_encoding(std::string_view beginning);
   void skip_line_end();
   bool skip_blank_lines();
   std::size_t append_physical_line(std::string& text, bool& is_cut);
@@ -72,10 +71,9 @@ class ContentLineReader {
   void unfold(ContentLine& line);
 
   std::istream& in_;
-  Encoding encoding_ = Encoding::unknown;
+  text::Utf8Source source_;
   std::string buffer_{};  // read but not yet taken, from at_ on
   std::size_t at_ = 0;
-  std::string odd_bytes_{};  // half of a UTF-16 character
   std::size_t line_ = 1;
   std::string text_{};    // the logical line at hand
   std::string indent_{};  // of a file whose every line is indented

@@ -27,7 +27,7 @@ namespace kith::exchange {
 /// person with its e-mail, else with its phone and a word of its name, else with its name and
 /// something else that agrees (organisation or birthday). The same name alone is a new person and a
 /// possible double. Two documents of one file never become one person unless they share a key, or
-/// e-mail or phone and name.
+/// e-mail or phone and name where the source gives no key of its own.
 ///
 /// What is changed: where the source says the same as last time, nothing. Where it says something
 /// new, the field follows it if it still holds what the source said last; if it does not, the user
@@ -76,6 +76,8 @@ class Importer : public LogSink {
 
   Match match(const ContactDocument& document) const;
   std::optional<Origin> remembered(const ContactDocument& document) const;
+  std::optional<Origin> said_under_another_key(const ContactDocument& document,
+                                               PersonId person) const;
   std::optional<PersonId> by_contact(const ContactDocument& document, ContactKind kind) const;
   std::optional<PersonId> by_name(const ContactDocument& document) const;
   std::vector<PersonRef> with_name(const std::string& name) const;
@@ -88,7 +90,7 @@ class Importer : public LogSink {
   void tie_introductions();
   void tag_groups();
   void clean(ContactDocument& document);
-  bool is_free(PersonId id, const std::string& name) const;
+  bool is_free(PersonId id, const ContactDocument& document) const;
   void add_new(const ContactDocument& document, const std::vector<PersonRef>& like);
   void update(const ContactDocument& document, const Match& found, bool is_repeated);
   bool keep_the_rest(const ContactDocument& document,

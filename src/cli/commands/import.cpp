@@ -98,8 +98,10 @@ ImportReport read_folder(const fs::path& folder,
                          Importer& importer) {
   for (const fs::path& file : format.files_in(folder)) {
     importer.begin(fs::relative(file, folder).string());
+    ImportRequest one = request;
+    one.file = file.filename().string();
     try {
-      with_stream(file, [&](std::istream& in) { format.read(in, request, importer); });
+      with_stream(file, [&](std::istream& in) { format.read(in, one, importer); });
     } catch (const DataError& error) {
       // One file that is something else does not stop the others.
       importer.remark({exchange::Remark::Kind::skipped, 0, {}, error.message()});
@@ -150,7 +152,9 @@ std::vector<ImportReport> read_all(const ImportOptions& options,
     if (file != "-" && fs::is_directory(file)) {
       reports.push_back(read_folder(file, format, request, importer));
     } else {
-      read_one(file, ctx, [&](std::istream& in) { format.read(in, request, importer); });
+      ImportRequest one = request;
+      one.file = fs::path(file).filename().string();
+      read_one(file, ctx, [&](std::istream& in) { format.read(in, one, importer); });
       reports.push_back(importer.finish(file == "-" ? "stdin" : file));
     }
   }

@@ -19,7 +19,7 @@ using exchange::ImportReport;
 using exchange::Remark;
 using nlohmann::ordered_json;
 
-constexpr std::size_t kMostLines = 10;    // of one kind; --json has them all
+constexpr std::size_t kMostLines = 10;    // of one kind; --json has all that are kept
 constexpr std::size_t kLongestName = 60;  // columns
 constexpr std::size_t kLongestReason = 160;
 
@@ -54,6 +54,13 @@ ordered_json to_json(const ImportReport& report) {
          {"name", remark.name.empty() ? ordered_json(nullptr) : ordered_json(remark.name)},
          {"why", remark.why}});
   }
+  std::size_t left_out = report.doubles - report.possible_doubles.size();
+  for (const auto& [kind, count] : report.remarked) {
+    left_out += count - std::min(count, ImportReport::kMostKept);
+  }
+  if (left_out > 0) {
+    json["left_out"] = left_out;
+  }
   json["possible_doubles"] = ordered_json::array();
   for (const exchange::PossibleDouble& one : report.possible_doubles) {
     ordered_json like = ordered_json::array();
@@ -82,18 +89,28 @@ std::string place(const Remark& remark) {
   return (remark.file.empty() ? "" : text::printable(remark.file) + ": ") + place(remark.line);
 }
 
+/// Where all of `count` are to be had, if anywhere.
+std::string in_json(std::size_t count) {
+  return count <= ImportReport::kMostKept
+             ? " (--json lists all)"
+             : fmt::format(" (--json lists the first {})", ImportReport::kMostKept);
+}
+
 void write_remarks(Context& ctx, const ImportReport& report, Remark::Kind kind) {
-  std::size_t count = 0;
+  std::size_t shown_of_it = 0;
   for (const Remark& remark : report.remarks) {
-    if (remark.kind == kind && ++count <= kMostLines) {
+    if (remark.kind == kind && ++shown_of_it <= kMostLines) {
       ctx.out << "  " << place(remark) << exchange::word(kind) << ": "
               << (remark.name.empty() ? "" : shown(remark.name, kLongestName) + ": ")
               << shown(remark.why, kLongestReason) << '\n';
     }
   }
-  if (count > kMostLines) {
-    ctx.out << fmt::format(
-        "  … and {} more {} (--json lists all)\n", count - kMostLines, exchange::word(kind));
+  const auto counted = report.remarked.find(kind);
+  if (counted != report.remarked.end() && counted->second > kMostLines) {
+    ctx.out << fmt::format("  … and {} more {}{}\n",
+                           counted->second - kMostLines,
+                           exchange::word(kind),
+                           in_json(counted->second));
   }
 }
 
@@ -116,7 +133,7 @@ void write_properties(Context& ctx,
 }
 
 void write_doubles(Context& ctx, const ImportReport& report) {
-  const std::size_t count = report.possible_doubles.size();
+  const std::size_t count = report.doubles;
   if (count == 0) {
     return;
   }
@@ -129,7 +146,7 @@ void write_doubles(Context& ctx, const ImportReport& report) {
     ctx.out << "    " << place(one.line) << shown(one.person.name, kLongestName) << '\n';
   }
   if (count > kMostLines) {
-    ctx.out << fmt::format("    … and {} more (--json lists all)\n", count - kMostLines);
+    ctx.out << fmt::format("    … and {} more{}\n", count - kMostLines, in_json(count));
   }
 }
 

@@ -99,6 +99,11 @@ TEST_CASE("content line: soft line breaks join, and stop before the end", "[cont
   CHECK(lines[2].value == "y");
 }
 
+TEST_CASE("content line: a head may be folded before it is known for soft breaks",
+          "[content_line]") {
+  CHECK(only("N\n O\n TE;ENCODING=QUO\n TED-PRINTABLE:B=FCro =\nx\n").value == "B\xC3\xBCro x");
+}
+
 TEST_CASE("content line: what quoted-printable hid is written as plain text", "[content_line]") {
   const ContentLine line = only("NOTE;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE;WORK:=C3=A9\n");
   CHECK(to_text(line) == "NOTE;TYPE=WORK:\xC3\xA9");

@@ -158,6 +158,15 @@ TEST_CASE("vcard: the same card updates what it said, whatever its uid", "[vcard
   CHECK(house.store.facts().of(house.only("Ana Lim").id).size() == 2);
 }
 
+TEST_CASE("vcard: two cards of a file are two people if their UIDs say so", "[vcard]") {
+  const std::string ana = "FN:Ana Lim\nEMAIL:ana@example.org\n";
+  ImportHouse with;
+  CHECK(with.vcard(card("UID:1\n" + ana) + card("UID:2\n" + ana)).people.imported == 2);
+  CHECK(with.vcard(card("UID:1\n" + ana) + card("UID:2\n" + ana)).people.unchanged == 2);
+  ImportHouse without;
+  CHECK(without.vcard(card(ana) + card(ana)).repeated == 1);
+}
+
 TEST_CASE("vcard: a group's name is a tag of its members, wherever they come", "[vcard]") {
   ImportHouse house;
   const std::string group = "KIND:group\nFN:Book Club\nMEMBER:urn:uuid:a\nMEMBER:nobody\n";
