@@ -48,6 +48,13 @@ list(APPEND core_sources
   exchange/json_scanner.cpp exchange/linkedin.cpp exchange/linkedin_archive.cpp
   exchange/linkedin_messages.cpp exchange/linkedin_notes.cpp exchange/three_way.cpp
 )
+list(APPEND core_headers exchange/ical.hpp store/sync_repo.hpp sync/sync.hpp)
+list(APPEND core_sources
+  exchange/ical_file.cpp exchange/ical_todo.cpp store/sync_repo.cpp
+  sync/card_file.cpp sync/contacts.cpp sync/contacts_in.cpp sync/contacts_out.cpp sync/layout.cpp
+  sync/merge.cpp sync/missing.cpp sync/outgoing_card.cpp sync/sync.cpp sync/tasks.cpp
+  sync/tasks_out.cpp sync/todo_words.cpp sync/vdir.cpp
+)
 list(APPEND core_headers
   network/graph.hpp network/network.hpp network/map.hpp
   network/palette.hpp

@@ -93,6 +93,10 @@ set(transcripts
   snooze
   split
   stats
+  sync
+  sync_conflicts
+  sync_layout
+  sync_tasks
   terminal_width
   ties
   timeline
@@ -146,6 +150,7 @@ set(pages
   snooze
   split
   stats
+  sync
   timeline
   unarchive
   undo

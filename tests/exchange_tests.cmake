@@ -27,6 +27,14 @@ if(Python3_FOUND)
             ${CMAKE_CURRENT_SOURCE_DIR}/data/friends/friends.md)
 endif()
 
+# The real loop: Radicale, vdirsyncer, khard, todoman and khal. KITH_LOOP=1 runs it.
+if(Python3_FOUND)
+  add_test(NAME "loop: folder, server and other programs in step"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/interchange/loop.py $<TARGET_FILE:kith>)
+  set_tests_properties("loop: folder, server and other programs in step" PROPERTIES
+    LABELS loop SKIP_RETURN_CODE 77 TIMEOUT 1800)
+endif()
+
 # vCards out of kith, read by other programs. Debian's modules belong to Debian's interpreter.
 add_executable(kith_sample_cards support/sample_cards.cpp)
 target_include_directories(kith_sample_cards PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})

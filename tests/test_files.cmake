@@ -64,6 +64,13 @@ list(APPEND unit_sources
 )
 list(APPEND property_sources property/merge_test.cpp)
 list(APPEND unit_sources
+  unit/exchange/ical_test.cpp
+)
+list(APPEND unit_sources
+  unit/sync/contacts_test.cpp unit/sync/layout_test.cpp unit/sync/tasks_test.cpp
+)
+list(APPEND property_sources property/sync_test.cpp)
+list(APPEND unit_sources
   unit/exchange/content_line_test.cpp unit/exchange/vcard_writers_test.cpp
   unit/exchange/vcard_patch_test.cpp unit/exchange/vcard_reader_test.cpp
 )

@@ -17,6 +17,7 @@ class SystemClock : public Clock {
  public:
   Date today() const override;
   Instant now() const override;
+  Date day_of(Instant instant) const override;
 };
 
 /// The system's clock; with `kith_now` (a local day or day and time, ISO 8601) one that stands

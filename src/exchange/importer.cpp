@@ -216,6 +216,14 @@ Importer::Match Importer::match(const ContactDocument& document) const {
   return match;
 }
 
+std::optional<PersonId> Importer::whom(const ContactDocument& document) const {
+  return match(document).person;
+}
+
+void Importer::claim(PersonId person, std::string_view name) {
+  claimed_.try_emplace(person, text::fold(name));
+}
+
 /// Takes out what the store would refuse, so that the rest of the person comes in.
 void Importer::clean(ContactDocument& document) {
   std::erase_if(document.contact_points, [&](const ContactPoint& point) {

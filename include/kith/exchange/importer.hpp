@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -56,6 +57,12 @@ class Importer : public LogSink {
   void take(const FollowUpDocument& document) override;
   void take_group(const GroupDocument& group) override { groups_.push_back(group); }
   void remark(Remark remark) override;
+
+  /// Whom a document means, as take() would find; nothing if it would be somebody new.
+  std::optional<PersonId> whom(const ContactDocument& document) const;
+  /// Says that a person is spoken for under this name: a document with another name that shares an
+  /// e-mail address with them is somebody else.
+  void claim(PersonId person, std::string_view name);
 
   /// Says which of a folder's files is read next: remarks name it.
   void begin(std::string file) { file_ = std::move(file); }
