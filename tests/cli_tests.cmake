@@ -30,6 +30,8 @@ set(transcripts
   completion_shells
   config
   database
+  dedupe
+  dedupe_ask
   dates
   demo
   demo_sizes
@@ -43,6 +45,7 @@ set(transcripts
   editor
   exit_codes
   export
+  export_books
   export_files
   export_redacted
   find
@@ -54,24 +57,31 @@ set(transcripts
   hostile
   hostile_files
   import
+  import_books
   import_csv
   import_files
+  import_google
   import_json
   import_json_again
   import_linkedin
   import_options
+  import_outlook
   intro
   limits
   link
+  linkedin_messages
   list
   list_and_timeline
   log
   map
+  merge
   names
   note
   pager
   path
   prompts
+  query
+  query_aerc
   read_only
   redo
   remarks_and_quiet
@@ -80,6 +90,7 @@ set(transcripts
   rm
   show
   snooze
+  split
   stats
   terminal_width
   ties
@@ -89,6 +100,11 @@ set(transcripts
   undo_everything
   unlink
 )
+if(KITH_SQLCIPHER)
+  list(APPEND transcripts locked)
+else()
+  list(APPEND transcripts no_key)
+endif()
 foreach(story IN LISTS transcripts)
   kith_story("transcript: ${story}" ${CMAKE_CURRENT_SOURCE_DIR}/cli/transcripts/${story}.transcript)
 endforeach()
@@ -99,6 +115,7 @@ set(pages
   backup
   commands
   completion
+  dedupe
   demo
   doctor
   done
@@ -116,14 +133,17 @@ set(pages
   list
   log
   map
+  merge
   note
   path
+  query
   redo
   remind
   restore
   rm
   show
   snooze
+  split
   stats
   timeline
   unarchive
@@ -136,6 +156,9 @@ endforeach()
 if(EXISTS ${PROJECT_SOURCE_DIR}/docs/tutorial.md)
   kith_story("tutorial" ${PROJECT_SOURCE_DIR}/docs/tutorial.md)
 endif()
+
+add_test(NAME "configure: SQLCipher that cannot do is refused, with the reason"
+  COMMAND sh ${CMAKE_CURRENT_SOURCE_DIR}/configure/sqlcipher_refused.sh ${PROJECT_SOURCE_DIR})
 
 # Sentences with known answers; the least that must be right is what is reached.
 find_package(Python3 COMPONENTS Interpreter)

@@ -3,18 +3,15 @@
 
 #include <array>
 #include <cerrno>
-#include <csignal>
 #include <fcntl.h>
 #include <fstream>
-#include <spawn.h>
 #include <string_view>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "cli/fd_buffer.hpp"
+#include "cli/spawn.hpp"
 #include <kith/error.hpp>
-
-extern char** environ;
 
 namespace kith::cli {
 namespace {
@@ -43,27 +40,14 @@ struct Pipe {
   std::array<int, 2> ends{-1, -1};  // to read from, to write to
 };
 
-pid_t start(std::vector<std::string> words, int input, int output) {
-  posix_spawn_file_actions_t actions;
-  ::posix_spawn_file_actions_init(&actions);
-  if (input >= 0) {
-    ::posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+pid_t start(const std::vector<std::string>& words, int input, int output) {
+  const Spawned age = spawn(words, input, output);
+  if (age.error != 0) {
+    throw NotFoundError(
+        age.error == ENOENT ? "age: it is not installed" : "age: it cannot be started",
+        "install the package age; without it nothing can be encrypted");
   }
-  ::posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
-  std::vector<char*> argv;
-  argv.reserve(words.size() + 1);
-  for (std::string& word : words) {
-    argv.push_back(word.data());
-  }
-  argv.push_back(nullptr);
-  pid_t child = -1;
-  const int failed = ::posix_spawnp(&child, argv[0], &actions, nullptr, argv.data(), environ);
-  ::posix_spawn_file_actions_destroy(&actions);
-  if (failed != 0) {
-    throw NotFoundError(failed == ENOENT ? "age: it is not installed" : "age: it cannot be started",
-                        "install the package age; without it nothing can be encrypted");
-  }
-  return child;
+  return age.process;
 }
 
 void require_done(pid_t child, const char* refused, const char* hint) {

@@ -16,6 +16,7 @@
 #include "cli/exit_code.hpp"
 #include <kith/error.hpp>
 #include <kith/store/backups.hpp>
+#include <kith/store/key.hpp>
 #include <kith/store/store.hpp>
 #include <kith/time/clock.hpp>
 
@@ -35,6 +36,10 @@ struct Settings {
   ColorWhen color = ColorWhen::automatic;
   bool backups = true;  ///< a backup a day, by itself
   BackupPlan backup_plan{};
+  // Where the key of an encrypted database comes from; one of them at most.
+  std::string key_command{};
+  std::filesystem::path key_file{};
+  bool key_prompt = false;
 };
 
 /// What main() knows of the terminal.
@@ -65,6 +70,9 @@ class Context {
   /// Starts kith with these words and does not wait for it; empty where that cannot be.
   std::function<void(const std::vector<std::string>&)> in_background{};
 
+  /// The key of the database, had on first use. Throws StoreError if it cannot be had.
+  const Key& key();
+
   /// The database, opened on first use: --help touches no disk. Throws StoreError; DataError if
   /// nothing says where it is.
   Store& store() {
@@ -72,7 +80,7 @@ class Context {
       if (settings.database.empty()) {
         throw DataError("HOME: is not set", "set it, or name the database with --db");
       }
-      store_ = std::make_unique<Store>(settings.database, clock);
+      store_ = std::make_unique<Store>(settings.database, clock, key());
     }
     return *store_;
   }
@@ -98,6 +106,7 @@ class Context {
   }
 
  private:
+  std::optional<Key> key_{};
   std::unique_ptr<Store> store_;
 };
 

@@ -35,7 +35,8 @@ void keep_daily_backup(Context& ctx) {
   if (failure) {
     return;  // a database in memory
   }
-  if (size > kWhileYouWait && ctx.in_background) {
+  // A process in the background has no terminal to be asked for a key on.
+  if (size > kWhileYouWait && ctx.in_background && !ctx.key().is_set()) {
     ctx.in_background({"--db", database.string(), "--quiet", "backup", "--daily"});
     return;
   }

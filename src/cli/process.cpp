@@ -10,15 +10,15 @@
 #include <fstream>
 #include <poll.h>
 #include <spawn.h>
+#include <sstream>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <system_error>
 #include <unistd.h>
 
 #include "cli/fd_buffer.hpp"
+#include "cli/spawn.hpp"
 #include <kith/error.hpp>
-
-extern char** environ;
 
 namespace kith::cli {
 namespace {
@@ -26,34 +26,9 @@ namespace {
 namespace fs = std::filesystem;
 
 // Starts sh with `script`; its stdin is `input` and its stdout `output` unless they are negative.
-// Returns its process id, or -1. Signals that we ignore are its own again.
+// Returns its process id, or -1.
 pid_t start(const std::string& script, const std::string& argument, int input, int output = -1) {
-  posix_spawn_file_actions_t actions;
-  ::posix_spawn_file_actions_init(&actions);
-  if (input >= 0) {
-    ::posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
-  }
-  if (output >= 0) {
-    ::posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
-  }
-  posix_spawnattr_t attributes;
-  ::posix_spawnattr_init(&attributes);
-  sigset_t defaults;
-  ::sigemptyset(&defaults);
-  ::sigaddset(&defaults, SIGPIPE);
-  ::sigaddset(&defaults, SIGINT);
-  ::posix_spawnattr_setsigdefault(&attributes, &defaults);
-  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-  std::array<std::string, 5> words{"sh", "-c", script, "kith", argument};
-  std::array<char*, 6> argv{};
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    argv[i] = words[i].data();
-  }
-  pid_t child = -1;
-  const int failed = ::posix_spawn(&child, "/bin/sh", &actions, &attributes, argv.data(), environ);
-  ::posix_spawnattr_destroy(&attributes);
-  ::posix_spawn_file_actions_destroy(&actions);
-  return failed == 0 ? child : -1;
+  return spawn({"/bin/sh", "-c", script, "kith", argument}, input, output).process;
 }
 
 // Ctrl-C is the child's while it has the terminal.

@@ -11,6 +11,7 @@
 
 #include "cli/suggest.hpp"
 #include <kith/error.hpp>
+#include <kith/store/key.hpp>
 #include <kith/text/clean.hpp>
 
 namespace kith::cli {
@@ -95,7 +96,10 @@ const std::vector<std::string>& known_keys() {
                                               "backups",
                                               "backup_days",
                                               "backup_weeks",
-                                              "backup_months"};
+                                              "backup_months",
+                                              "key_command",
+                                              "key_file",
+                                              "key_prompt"};
   return kKeys;
 }
 
@@ -134,6 +138,40 @@ int kept(const toml::node& node, const fs::path& file, const char* what) {
   return static_cast<int>(count);
 }
 
+// A key that cannot be used is refused: what somebody believes to be encrypted is not kept in
+// plain.
+void take_key(const std::string& name,
+              const toml::node& node,
+              const AsciiOnly& ascii,
+              Settings& settings,
+              const Environment& environment) {
+  const fs::path& file = settings.config;
+  if (!can_encrypt()) {
+    refuse(file,
+           node.source(),
+           name + ": this kith was built without SQLCipher, and cannot encrypt its database",
+           "take it out, or build kith with -DKITH_SQLCIPHER=ON");
+  }
+  if (!settings.key_command.empty() || !settings.key_file.empty() || settings.key_prompt) {
+    refuse(file, node.source(), name + ": the key comes from somewhere else already");
+  }
+  if (name == "key_prompt") {
+    settings.key_prompt = expect<bool>(node, file, "key_prompt: true or false");
+    return;
+  }
+  const std::string wanted =
+      name + (name == "key_file" ? ": a path in quotes belongs here" : ": a command in quotes");
+  const std::string value = expect_text(node, file, ascii, wanted.c_str());
+  if (value.empty()) {
+    refuse(file, node.source(), wanted);
+  }
+  if (name == "key_file") {
+    settings.key_file = expanded(value, environment);
+  } else {
+    settings.key_command = value;
+  }
+}
+
 void apply(const toml::table& table,
            const AsciiOnly& ascii,
            Settings& settings,
@@ -167,6 +205,8 @@ void apply(const toml::table& table,
       settings.backup_plan.weeks = kept(node, file, "backup_weeks: how many, 0 to 1000");
     } else if (name == "backup_months") {
       settings.backup_plan.months = kept(node, file, "backup_months: how many, 0 to 1000");
+    } else if (name.starts_with("key_") && std::ranges::count(known_keys(), name) == 1) {
+      take_key(name, node, ascii, settings, environment);
     } else {
       refuse(file,
              key.source(),
@@ -175,7 +215,7 @@ void apply(const toml::table& table,
                  name,
                  known_keys(),
                  "known keys: database, color, pager, json, backups, backup_days, backup_weeks, "
-                 "backup_months"));
+                 "backup_months, key_command, key_file, key_prompt"));
     }
   }
 }

@@ -1,6 +1,10 @@
 # The libraries kith stands on: the system's packages first, pinned sources where they are missing.
 include(FetchContent)
 
+if(KITH_SQLCIPHER)
+  include(SQLCipher)
+endif()
+
 # A static SQLite where there is one: start-up is a quarter of the all-dynamic one (docs/adr/0002).
 if(KITH_SLIM AND NOT SQLite3_LIBRARY)
   find_library(KITH_SQLITE_STATIC libsqlite3.a)
@@ -9,6 +13,9 @@ if(KITH_SLIM AND NOT SQLite3_LIBRARY)
   endif()
 endif()
 find_package(SQLite3 3.38 REQUIRED)
+if(KITH_SQLCIPHER)
+  target_link_libraries(SQLite::SQLite3 INTERFACE ${KITH_SQLCIPHER_LIBRARIES})
+endif()
 
 FetchContent_Declare(SQLiteCpp SYSTEM
   GIT_REPOSITORY https://github.com/SRombauts/SQLiteCpp GIT_TAG 3.2.1

@@ -39,6 +39,16 @@ bool share_an_organisation(const Person& person, const ContactDocument& document
       });
 }
 
+bool share_a_nickname(const Person& person, const ContactDocument& document) {
+  return std::any_of(
+      person.nicknames.begin(), person.nicknames.end(), [&](const std::string& mine) {
+        return std::any_of(
+            document.nicknames.begin(), document.nicknames.end(), [&](const std::string& theirs) {
+              return text::fold(mine) == text::fold(theirs);
+            });
+      });
+}
+
 bool share_a_birthday(const Person& person, const ContactDocument& document) {
   return person.birthday.month && person.birthday.day && person.birthday == document.birthday;
 }
@@ -75,7 +85,9 @@ Importer::~Importer() = default;
 void Importer::remark(Remark remark) {
   report_.skipped += remark.kind == Remark::Kind::skipped ? 1 : 0;
   report_.repeated += remark.kind == Remark::Kind::repeated ? 1 : 0;
-  remark.file = file_;
+  if (remark.file.empty()) {
+    remark.file = file_;
+  }
   report_.add(std::move(remark));
 }
 
@@ -101,6 +113,24 @@ std::optional<Origin> Importer::remembered(const ContactDocument& document) cons
     }
   }
   return std::nullopt;
+}
+
+/// What the source said of somebody when it named them otherwise: keys that are made from what a
+/// person has change with it. The names have to agree in a word, as they do where somebody marries.
+std::optional<Origin> Importer::said_under_another_key(const ContactDocument& document,
+                                                       PersonId person) const {
+  std::optional<Origin> found;
+  for (const Origin& origin : store_.origins().of(person)) {
+    if (origin.source != source_) {
+      continue;
+    }
+    const auto name = origin.said.find("name");
+    if (found || name == origin.said.end() || !share_a_word(name->second, document.name)) {
+      return std::nullopt;
+    }
+    found = origin;
+  }
+  return found;
 }
 
 /// The one person who has a contact point of the document's; nobody where several have, unless one
@@ -140,7 +170,8 @@ std::optional<PersonId> Importer::by_name(const ContactDocument& document) const
       continue;
     }
     const Person person = store_.people().get(ref.id);
-    if (!share_an_organisation(person, document) && !share_a_birthday(person, document)) {
+    if (!share_an_organisation(person, document) && !share_a_birthday(person, document) &&
+        !share_a_nickname(person, document)) {
       continue;
     }
     const std::vector<Origin> origins = store_.origins().of(ref.id);
@@ -177,6 +208,9 @@ Importer::Match Importer::match(const ContactDocument& document) const {
   }
   if (match.origin && match.origin->person != *match.person) {
     match.origin.reset();
+  }
+  if (match.person && !match.origin && !document.key_is_identity && !document.uid) {
+    match.origin = said_under_another_key(document, *match.person);
   }
   return match;
 }

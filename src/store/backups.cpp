@@ -11,6 +11,7 @@
 
 #include "store/connection.hpp"
 #include "store/database_file.hpp"
+#include "store/encryption.hpp"
 #include "store/replaced.hpp"
 #include "store/schema.hpp"
 #include <kith/error.hpp>
@@ -60,6 +61,13 @@ BackupContents verified(Connection& db) {
   return contents_of(db);
 }
 
+/// Opens it anew: what counts is what reached the file.
+BackupContents examined(const fs::path& file, const Key& key) {
+  Connection db(file, Access::read_only, key);
+  set_up(db);
+  return verified(db);
+}
+
 /// Reads the day out of "kith-2026-03-20.db".
 std::optional<Date> day_of(const fs::path& file, const std::string& stem) {
   const std::string name = file.filename().string();
@@ -102,14 +110,16 @@ void swap(const fs::path& database, const fs::path& aside, DatabaseDraft& draft)
 }
 
 /// Opens the database at `file`, once it was copied to `aside`; null if it cannot be read.
-std::unique_ptr<Connection> open_to_replace(const fs::path& file, const fs::path& aside) {
+std::unique_ptr<Connection> open_to_replace(const fs::path& file,
+                                            const fs::path& aside,
+                                            const Key& key) {
   try {
-    auto live = std::make_unique<Connection>(file, Access::read_write);
+    auto live = std::make_unique<Connection>(file, Access::read_write, key);
     set_up(*live);
     require_kith(*live);
     DatabaseDraft draft(aside);
     {
-      Connection copy(draft.path(), Access::read_write, draft.target());
+      Connection copy(draft.path(), Access::read_write, key, draft.target());
       copy.copy_from(*live);
       copy.execute(kOneFile);
     }
@@ -123,6 +133,7 @@ std::unique_ptr<Connection> open_to_replace(const fs::path& file, const fs::path
 Restored restore_from(Connection& source,
                       const std::string& name,
                       const fs::path& database,
+                      const Key& key,
                       const Clock& clock) {
   Restored done{.now = verified(source)};
   const bool is_there = fs::exists(database);
@@ -133,9 +144,9 @@ Restored restore_from(Connection& source,
   }
   DatabaseDraft draft(database);
   {
-    Connection next(draft.path(), Access::read_write, draft.target());
-    set_up(next);
+    Connection next(draft.path(), Access::read_write, key, draft.target());
     next.copy_from(source);
+    set_up(next);
     migrate(next);
     record_replaced(next, clock.now(), "restore " + name, done.aside);
     next.execute("PRAGMA journal_mode = WAL");
@@ -147,8 +158,8 @@ Restored restore_from(Connection& source,
     }
     return done;
   }
-  if (const auto live = open_to_replace(database, done.aside)) {
-    Connection next(draft.path(), Access::read_only);
+  if (const auto live = open_to_replace(database, done.aside, key)) {
+    Connection next(draft.path(), Access::read_only, key);
     live->copy_from(next);
   } else {
     swap(database, done.aside, draft);
@@ -164,11 +175,11 @@ BackupContents Backups::copy_to(const fs::path& file) const {
   }
   DatabaseDraft draft(file);
   {
-    Connection copy(draft.path(), Access::read_write, draft.target());
+    Connection copy(draft.path(), Access::read_write, db_.key(), draft.target());
     copy.copy_from(db_);
     copy.execute(kOneFile);
   }
-  const BackupContents contents = examine_backup(draft.path());
+  const BackupContents contents = examined(draft.path(), db_.key());
   if (!draft.keep()) {
     throw ConflictError(file.string() + ": is there already", "name another file");
   }
@@ -252,16 +263,14 @@ std::vector<Date> no_longer_kept(std::vector<Date> days, const BackupPlan& plan)
   return days;
 }
 
-BackupContents examine_backup(const fs::path& file) {
+BackupContents examine_backup(const fs::path& file, const Key& key) {
   if (!fs::exists(file)) {
     throw NotFoundError(file.string() + ": no such file");
   }
   if (fs::is_directory(file)) {
     throw StoreError(file.string() + ": is a folder", "name the file in it");
   }
-  Connection db(file, Access::read_only);
-  set_up(db);
-  return verified(db);
+  return examined(file, key_for(file, key));
 }
 
 BackupImage examined_image(std::vector<std::uint8_t> bytes, const std::string& name) {
@@ -271,19 +280,23 @@ BackupImage examined_image(std::vector<std::uint8_t> bytes, const std::string& n
   return image;
 }
 
-Restored restore(const fs::path& backup, const fs::path& database, const Clock& clock) {
-  examine_backup(backup);
-  Connection source(backup, Access::read_only);
+Restored restore(const fs::path& backup,
+                 const fs::path& database,
+                 const Key& key,
+                 const Clock& clock) {
+  examine_backup(backup, key);
+  Connection source(backup, Access::read_only, key_for(backup, key));
   set_up(source);
-  return restore_from(source, backup.filename().string(), database, clock);
+  return restore_from(source, backup.filename().string(), database, key, clock);
 }
 
 Restored restore_image(const std::vector<std::uint8_t>& image,
                        const std::string& name,
                        const fs::path& database,
+                       const Key& key,
                        const Clock& clock) {
   Connection source(image, name);
-  return restore_from(source, name, database, clock);
+  return restore_from(source, name, database, key, clock);
 }
 
 }  // namespace kith

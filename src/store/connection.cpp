@@ -2,11 +2,13 @@
 #include "store/connection.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <SQLiteCpp/Backup.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include "store/encryption.hpp"
 #include <kith/error.hpp>
 
 namespace kith {
@@ -34,8 +36,22 @@ SQLite::Database open_file(const std::filesystem::path& file, Access access) {
 
 Connection::Connection(const std::filesystem::path& file,
                        Access access,
+                       Key key,
                        const std::filesystem::path& called)
-    : file_(called.empty() ? file : called), access_(access), db_(open_file(file, access)) {}
+    : file_(called.empty() ? file : called),
+      access_(access),
+      key_(std::move(key)),
+      db_(open_file(file, access)) {
+  if (!key_.is_set()) {
+    return;
+  }
+  if (is_plain(file)) {
+    throw StoreError(
+        fmt::format("{}: is not encrypted, and the settings name a key", file_.string()),
+        "to encrypt it, move it to another name and kith restore it from there");
+  }
+  unlock(handle(), key_, file_);
+}
 
 Connection::Connection()
     : file_("memory"),
@@ -65,14 +81,24 @@ Connection::Connection(const Bytes& image, const std::string& name)
 }
 
 void Connection::copy_from(Connection& source) {
+  if (key_.is_set() && !source.key_.is_set()) {
+    encrypt_into(*this, source.image());
+    return;
+  }
+  const auto failed = [&](int code, std::string_view message) {
+    if (source.key_.is_set() && code == SQLITE_ERROR) {
+      source.fail(SQLITE_CORRUPT, message);  // a page that is not as SQLCipher wrote it
+    }
+    fail(code, message);
+  };
   try {
     SQLite::Backup backup(db_, source.db_);
     if (const int code = backup.executeStep(-1); code != SQLITE_DONE) {
-      fail(code, sqlite3_errstr(code));  // busy, or locked: it does not throw for these
+      failed(code, sqlite3_errstr(code));  // busy, or locked: it does not throw for these
     }
   } catch (const SQLite::Exception& failure) {
     const int code = failure.getExtendedErrorCode();
-    fail(code > 0 ? code : failure.getErrorCode(), failure.what());
+    failed(code > 0 ? code : failure.getErrorCode(), failure.what());
   }
 }
 

@@ -16,6 +16,7 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <kith/domain/uid.hpp>
+#include <kith/store/key.hpp>
 #include <kith/time/clock.hpp>
 #include <kith/time/date.hpp>
 
@@ -29,9 +30,11 @@ enum class Access { read_write, read_only };
 
 class Connection {
  public:
-  /// Opens an existing file; errors call it `called`, or by its path. Throws StoreError.
+  /// Opens an existing file; errors call it `called`, or by its path. Throws StoreError; also if
+  /// there is a key and the file is plain, or the key does not fit.
   Connection(const std::filesystem::path& file,
              Access access,
+             Key key,
              const std::filesystem::path& called = {});
   /// A database in memory.
   Connection();
@@ -43,6 +46,7 @@ class Connection {
 
   const std::filesystem::path& file() const { return file_; }
   Access access() const { return access_; }
+  const Key& key() const { return key_; }
   sqlite3* handle() { return db_.getHandle(); }
 
   /// Runs statements that have neither parameters nor results.
@@ -52,9 +56,10 @@ class Connection {
   int changes() { return db_.getChanges(); }
 
   /// Makes this database the same as `source`, page by page, in one transaction; others may write
-  /// to `source` meanwhile. Throws StoreError.
+  /// to `source` meanwhile. From a plain database to an encrypted one, which must be empty, it
+  /// copies row by row. Throws StoreError.
   void copy_from(Connection& source);
-  /// The bytes of its file.
+  /// The bytes of its file; in plain, if that is encrypted.
   Bytes image();
 
   /// Throws what a failed SQLite call means to a person; `code` is SQLite's.
@@ -68,6 +73,7 @@ class Connection {
 
   std::filesystem::path file_;
   Access access_;
+  Key key_{};
   SQLite::Database db_;
   std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> idle_;
 };

@@ -45,11 +45,11 @@ void sync_folder(const fs::path& file) {
 
 /// Makes a complete new database beside `file`, then gives it its name: nobody ever sees half of
 /// one, and one that another process has just made is not touched.
-void create(const fs::path& file) {
+void create(const fs::path& file, const Key& key) {
   make_private_folders(file.parent_path());
   DatabaseDraft draft(file);
   {
-    Connection db(draft.path(), Access::read_write, draft.target());
+    Connection db(draft.path(), Access::read_write, key, draft.target());
     set_up(db);
     migrate(db);
     // Readers and a writer side by side; a file system that cannot (a network drive) says "delete"
@@ -158,11 +158,11 @@ void require_kith(Connection& db) {
   }
 }
 
-std::unique_ptr<Connection> open_database(const fs::path& file) {
+std::unique_ptr<Connection> open_database(const fs::path& file, const Key& key) {
   std::error_code failure;
   const fs::file_status status = fs::status(file, failure);
   if (status.type() == fs::file_type::not_found) {
-    create(file);
+    create(file, key);
   } else if (status.type() == fs::file_type::none) {
     throw StoreError(fmt::format("{}: cannot be reached ({})", file.string(), failure.message()),
                      "check the path and its permissions");
@@ -173,7 +173,8 @@ std::unique_ptr<Connection> open_database(const fs::path& file) {
                      "remove it to begin anew, or name another with --db or KITH_DB");
   }
   const bool may_write = ::faccessat(AT_FDCWD, file.c_str(), W_OK, AT_EACCESS) == 0;
-  auto db = std::make_unique<Connection>(file, may_write ? Access::read_write : Access::read_only);
+  auto db =
+      std::make_unique<Connection>(file, may_write ? Access::read_write : Access::read_only, key);
   set_up(*db);
   require_kith(*db);
   if (db->access() == Access::read_write || schema_version(*db) > newest_schema()) {

@@ -14,7 +14,7 @@ namespace kith {
 void set_up(Connection& db);
 
 /// Opens the database at `file` as Store's constructor promises.
-std::unique_ptr<Connection> open_database(const std::filesystem::path& file);
+std::unique_ptr<Connection> open_database(const std::filesystem::path& file, const Key& key);
 std::unique_ptr<Connection> open_database_in_memory();
 
 /// Throws StoreError if it is no database of kith's, or newer than this program.

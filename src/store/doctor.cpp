@@ -304,7 +304,7 @@ std::string_view to_string(Health health) {
   return "sound";
 }
 
-std::vector<Finding> examine(const fs::path& file, const Clock& clock) {
+std::vector<Finding> examine(const fs::path& file, const Key& key, const Clock& clock) {
   if (!fs::exists(file)) {
     throw NotFoundError(file.string() + ": no such file");
   }
@@ -316,7 +316,7 @@ std::vector<Finding> examine(const fs::path& file, const Clock& clock) {
   };
   try {
     {
-      Connection db(file, Access::read_only);
+      Connection db(file, Access::read_only, key);
       set_up(db);
       require_kith(db);
       add(check_pages(db));
@@ -335,7 +335,8 @@ std::vector<Finding> examine(const fs::path& file, const Clock& clock) {
       add(check_doubles(db));
     }
     if (::access(file.c_str(), W_OK) == 0) {
-      Connection db(file, Access::read_write);  // undoing needs to write, though nothing is kept
+      Connection db(
+          file, Access::read_write, key);  // undoing needs to write, though nothing is kept
       set_up(db);
       add(check_history(db));
     }

@@ -77,8 +77,8 @@ void drop_orphans(Connection& db) {
 
 }  // namespace
 
-Repaired repair(const fs::path& file, const Clock& clock) {
-  const std::vector<Finding> before = examine(file, clock);
+Repaired repair(const fs::path& file, const Key& key, const Clock& clock) {
+  const std::vector<Finding> before = examine(file, key, clock);
   Repaired done;
   for (const Finding& finding : before) {
     if (finding.health == Health::damaged) {
@@ -94,7 +94,7 @@ Repaired repair(const fs::path& file, const Clock& clock) {
     return done;
   }
   make_private(file);
-  const std::unique_ptr<Connection> db = open_database(file);
+  const std::unique_ptr<Connection> db = open_database(file, key);
   make_private_folders(backup_folder(file));
   done.backup = aside_of(file, "before-repair", clock);
   Backups(*db).copy_to(done.backup);

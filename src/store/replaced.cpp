@@ -40,7 +40,7 @@ fs::path lying_aside(Connection& db, const Change& change, std::string_view verb
   }
   const std::string_view what = verb == "undo" ? "what was there before" : "what it brought";
   try {
-    examine_backup(aside);
+    examine_backup(aside, db.key());
   } catch (const NotFoundError&) {
     throw ConflictError(
         fmt::format("{} ({}): {} is no longer in {}", verb, change.label, what, aside.string()),
@@ -64,7 +64,7 @@ using Amend = std::function<void(Connection&)>;
 void keep_copy(Connection& db, const fs::path& place, const Amend& amend) {
   DatabaseDraft draft(place);
   {
-    Connection copy(draft.path(), Access::read_write, draft.target());
+    Connection copy(draft.path(), Access::read_write, db.key(), draft.target());
     copy.copy_from(db);
     copy.execute("PRAGMA journal_mode = DELETE");  // no log beside it when it is read
     amend(copy);
@@ -77,16 +77,16 @@ void keep_copy(Connection& db, const fs::path& place, const Amend& amend) {
 void replace_by(Connection& db, const fs::path& file, const Amend& amend) {
   DatabaseDraft draft(db.file());
   {
-    Connection next(draft.path(), Access::read_write, draft.target());
+    Connection next(draft.path(), Access::read_write, db.key(), draft.target());
     set_up(next);
-    Connection source(file, Access::read_only);
+    Connection source(file, Access::read_only, db.key());
     set_up(source);
     next.copy_from(source);
     migrate(next);
     amend(next);
     next.execute("PRAGMA journal_mode = WAL");
   }
-  Connection next(draft.path(), Access::read_only);
+  Connection next(draft.path(), Access::read_only, db.key());
   db.copy_from(next);
 }
 

@@ -10,6 +10,7 @@
 
 #include "store/connection.hpp"
 #include "store/database_file.hpp"
+#include "store/encryption.hpp"
 #include "store/index_keeper.hpp"
 #include "store/schema.hpp"
 #include <kith/error.hpp>
@@ -51,89 +52,6 @@ class Row {
   std::vector<std::unique_ptr<sqlite3_value, decltype(&sqlite3_value_free)>> values_{};
 };
 
-/// Copies tables from a damaged database to a sound one.
-class Rescue {
- public:
-  Rescue(sqlite3* from, sqlite3* to) : from_(from), to_(to) {}
-
-  /// `key` is the first column of the primary key, an integer by which rows can be asked for one by
-  /// one.
-  void copy(const std::string& table, const std::string& columns, const std::string& key) {
-    const std::size_t count = static_cast<std::size_t>(std::ranges::count(columns, ',')) + 1;
-    std::string marks = "?";
-    for (std::size_t i = 1; i < count; ++i) {
-      marks += ", ?";
-    }
-    insert_ = prepared(
-        to_, fmt::format("INSERT OR IGNORE INTO {}({}) VALUES({})", table, columns, marks));
-    const std::string all =
-        fmt::format("SELECT {}, {} FROM {} ORDER BY {}", columns, key, table, key);
-    const std::optional<std::int64_t> up = walk(all, count);
-    if (!up) {
-      return;  // every row was read
-    }
-    const std::optional<std::int64_t> down = walk(all + " DESC", count);
-    ++lost_;
-    // What lies between is asked for key by key: each finds its own way through the tree.
-    const Statement one =
-        prepared(from_, fmt::format("SELECT {} FROM {} WHERE {} = ?1", columns, table, key));
-    constexpr std::int64_t kMost = 5'000'000;
-    const std::int64_t last = std::min(down.value_or(*up + kMost), *up + kMost);
-    std::int64_t in_vain = 0;
-    constexpr std::int64_t kEnough = 100'000;
-    for (std::int64_t id = *up; one != nullptr && id <= last && in_vain < kEnough; ++id) {
-      sqlite3_reset(one.get());
-      sqlite3_bind_int64(one.get(), 1, id);
-      bool any = false;
-      while (sqlite3_step(one.get()) == SQLITE_ROW) {
-        save(Row{one.get()});
-        any = true;
-      }
-      in_vain = any ? 0 : in_vain + 1;
-    }
-  }
-
-  std::size_t rows() const { return rows_; }
-  std::size_t lost() const { return lost_; }
-
- private:
-  /// Saves rows until one cannot be read; returns the key at which that was, nothing at the end.
-  std::optional<std::int64_t> walk(const std::string& sql, std::size_t key_column) {
-    const Statement query = prepared(from_, sql);
-    std::int64_t last = 0;
-    if (query == nullptr) {
-      return last;
-    }
-    int code = SQLITE_ROW;
-    while ((code = sqlite3_step(query.get())) == SQLITE_ROW) {
-      const Row row{query.get()};
-      last = row.integer(key_column);
-      save(row);
-    }
-    return code == SQLITE_DONE ? std::nullopt : std::optional{last};
-  }
-
-  void save(const Row& row) {
-    row.bind_to(insert_.get());
-    const int code = sqlite3_step(insert_.get());
-    rows_ += code == SQLITE_DONE ? static_cast<std::size_t>(sqlite3_changes(to_)) : 0;
-    lost_ += code == SQLITE_DONE ? 0 : 1;  // no row of kith's: a rule of the table refused it
-    sqlite3_reset(insert_.get());
-  }
-
-  sqlite3* from_;
-  sqlite3* to_;
-  Statement insert_{nullptr, &sqlite3_finalize};
-  std::size_t rows_ = 0;
-  std::size_t lost_ = 0;
-};
-
-struct Table {
-  std::string name{};
-  std::string columns{};
-  std::string key{};
-};
-
 void put(Bytes& image, std::size_t at, std::uint32_t value, int bytes) {
   for (int byte = bytes - 1; byte >= 0; --byte) {
     image[at++] = static_cast<std::uint8_t>(value >> (8 * byte));
@@ -162,11 +80,12 @@ Bytes with_sound_header(const fs::path& file) {
 
 /// A view of a damaged database that does not touch the file. Pages that are still in its log count
 /// as well.
-std::unique_ptr<Connection> opened(const fs::path& damaged) {
+std::unique_ptr<Connection> opened(const fs::path& damaged, const Key& key) {
   std::error_code failure;
   const fs::path log = damaged.string() + "-wal";
-  auto db = fs::exists(log, failure) && fs::file_size(log, failure) > 0
-                ? std::make_unique<Connection>(damaged, Access::read_only)
+  const bool has_log = fs::exists(log, failure) && fs::file_size(log, failure) > 0;
+  auto db = has_log || key.is_set()
+                ? std::make_unique<Connection>(damaged, Access::read_only, key)
                 : std::make_unique<Connection>(with_sound_header(damaged), damaged.string());
   try {
     db->execute("PRAGMA writable_schema = ON");  // go on where the schema is not all sound
@@ -175,6 +94,113 @@ std::unique_ptr<Connection> opened(const fs::path& damaged) {
   }
   return db;
 }
+
+/// The damaged database, and the way to go on with it.
+class Damaged {
+ public:
+  Damaged(fs::path file, Key key) : file_(std::move(file)), key_(std::move(key)) {}
+  sqlite3* handle() { return db_->handle(); }
+  /// SQLCipher reads nothing more over a connection that has met a damaged page: true if there is a
+  /// new one now.
+  bool renew() {
+    if (key_.is_set()) {
+      db_ = opened(file_, key_);
+    }
+    return key_.is_set();
+  }
+
+ private:
+  fs::path file_;
+  Key key_;
+  std::unique_ptr<Connection> db_ = opened(file_, key_);
+};
+
+/// Copies tables from a damaged database to a sound one.
+class Rescue {
+ public:
+  Rescue(Damaged& from, sqlite3* to) : from_(from), to_(to) {}
+
+  /// `key` is the first column of the primary key, an integer by which rows can be asked for one by
+  /// one.
+  void copy(const std::string& table, const std::string& columns, const std::string& key) {
+    const std::size_t count = static_cast<std::size_t>(std::ranges::count(columns, ',')) + 1;
+    std::string marks = "?";
+    for (std::size_t i = 1; i < count; ++i) {
+      marks += ", ?";
+    }
+    insert_ = prepared(
+        to_, fmt::format("INSERT OR IGNORE INTO {}({}) VALUES({})", table, columns, marks));
+    const std::string all =
+        fmt::format("SELECT {}, {} FROM {} ORDER BY {}", columns, key, table, key);
+    const std::optional<std::int64_t> up = walk(all, count);
+    if (!up) {
+      return;  // every row was read
+    }
+    from_.renew();
+    const std::optional<std::int64_t> down = walk(all + " DESC", count);
+    ++lost_;
+    if (from_.renew()) {
+      return;  // what lies between costs a new connection for each key that is not there
+    }
+    // What lies between is asked for key by key: each finds its own way through the tree.
+    const Statement one = prepared(
+        from_.handle(), fmt::format("SELECT {} FROM {} WHERE {} = ?1", columns, table, key));
+    constexpr std::int64_t kMost = 5'000'000;
+    const std::int64_t last = std::min(down.value_or(*up + kMost), *up + kMost);
+    std::int64_t in_vain = 0;
+    constexpr std::int64_t kEnough = 100'000;
+    for (std::int64_t id = *up; one != nullptr && id <= last && in_vain < kEnough; ++id) {
+      sqlite3_reset(one.get());
+      sqlite3_bind_int64(one.get(), 1, id);
+      bool any = false;
+      while (sqlite3_step(one.get()) == SQLITE_ROW) {
+        save(Row{one.get()});
+        any = true;
+      }
+      in_vain = any ? 0 : in_vain + 1;
+    }
+  }
+
+  std::size_t rows() const { return rows_; }
+  std::size_t lost() const { return lost_; }
+
+ private:
+  /// Saves rows until one cannot be read; returns the key at which that was, nothing at the end.
+  std::optional<std::int64_t> walk(const std::string& sql, std::size_t key_column) {
+    const Statement query = prepared(from_.handle(), sql);
+    std::int64_t last = 0;
+    if (query == nullptr) {
+      return last;
+    }
+    int code = SQLITE_ROW;
+    while ((code = sqlite3_step(query.get())) == SQLITE_ROW) {
+      const Row row{query.get()};
+      last = row.integer(key_column);
+      save(row);
+    }
+    return code == SQLITE_DONE ? std::nullopt : std::optional{last};
+  }
+
+  void save(const Row& row) {
+    row.bind_to(insert_.get());
+    const int code = sqlite3_step(insert_.get());
+    rows_ += code == SQLITE_DONE ? static_cast<std::size_t>(sqlite3_changes(to_)) : 0;
+    lost_ += code == SQLITE_DONE ? 0 : 1;  // no row of kith's: a rule of the table refused it
+    sqlite3_reset(insert_.get());
+  }
+
+  Damaged& from_;
+  sqlite3* to_;
+  Statement insert_{nullptr, &sqlite3_finalize};
+  std::size_t rows_ = 0;
+  std::size_t lost_ = 0;
+};
+
+struct Table {
+  std::string name{};
+  std::string columns{};
+  std::string key{};
+};
 
 Table described(Connection& db, const char* name) {
   Table table{.name = name};
@@ -210,7 +236,10 @@ void drop_what_nobody_owns(Connection& db) {
 
 }  // namespace
 
-Salvaged salvage(const fs::path& damaged, const fs::path& target, const Clock& clock) {
+Salvaged salvage(const fs::path& damaged,
+                 const fs::path& target,
+                 const Key& key,
+                 const Clock& clock) {
   if (!fs::exists(damaged)) {
     throw NotFoundError(damaged.string() + ": no such file");
   }
@@ -220,13 +249,13 @@ Salvaged salvage(const fs::path& damaged, const fs::path& target, const Clock& c
   DatabaseDraft draft(target);
   Salvaged saved;
   {
-    const std::unique_ptr<Connection> from = opened(damaged);
-    Connection to(draft.path(), Access::read_write, draft.target());
+    Damaged from(damaged, key_for(damaged, key));
+    Connection to(draft.path(), Access::read_write, key, draft.target());
     set_up(to);
     migrate(to);
     to.execute("PRAGMA foreign_keys = OFF");
     Transaction transaction(to, "BEGIN IMMEDIATE");
-    Rescue rescue(from->handle(), to.handle());
+    Rescue rescue(from, to.handle());
     for (const char* name : journalled_tables()) {
       const Table table = described(to, name);
       rescue.copy(table.name, table.columns, table.key);
@@ -245,7 +274,8 @@ Salvaged salvage(const fs::path& damaged, const fs::path& target, const Clock& c
     throw StoreError(damaged.string() + ": nothing in it can be read",
                      "kith restore takes a backup: they lie in the folder \"backups\" beside it");
   }
-  Connection(draft.path(), Access::read_write, draft.target()).execute("PRAGMA journal_mode = WAL");
+  Connection(draft.path(), Access::read_write, key, draft.target())
+      .execute("PRAGMA journal_mode = WAL");
   if (!draft.keep()) {
     throw ConflictError(target.string() + ": is there already", "name another file");
   }

@@ -191,7 +191,7 @@ void run(const std::string& file, std::size_t people, std::size_t interactions) 
   const FixedClock clock(today);
   if (!std::filesystem::exists(file)) {
     { const Store made(file, clock); }
-    Connection db(file, Access::read_write);
+    Connection db(file, Access::read_write, Key{});
     // The index of rhythms has nobody to keep: its triggers are what filling would wait for.
     db.execute("PRAGMA synchronous = OFF");
     std::printf("filled in %.1f s\n", seconds_of([&] { Filler(db, people).fill(interactions); }));

@@ -290,7 +290,7 @@ class Hand {
 
 }  // namespace
 
-TEST_CASE("hundreds of commands, all undone, leave the bytes of the beginning; redone, of the end",
+TEST_CASE("hundreds of commands leave the bytes of before once undone, and of after once redone",
           "[property][undo]") {
   const auto seed = static_cast<unsigned>(GENERATE(range(1, 7)));
   CAPTURE(seed);

@@ -49,8 +49,7 @@ def rows(folder):
         if table in DERIVED or table.startswith(("search", "sqlite_")):
             continue
         columns = [row[1] for row in db.execute(f"PRAGMA table_info({table})")
-                   if row[2] != "BLOB"]
-        columns = columns or ["1"]  # nothing but keys: how many there are is all to compare
+                   if row[2] != "BLOB"] or ["''"]  # of keys alone: how many
         order = ", ".join(str(place + 1) for place in range(len(columns)))
         found[table] = db.execute(
             f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}").fetchall()
@@ -109,6 +108,10 @@ SCENARIOS = [
     ("link", [], ["link", "Ada Lovelace", "Ben Ray", "--as", "friend"]),
     ("intro", [], ["intro", "Ada Lovelace", "Ben Ray"]),
     ("archive", [], ["archive", "Ben Ray"]),
+    ("merge", [], ["merge", "Ada Lovelace", "Ben Ray", "--yes"]),
+    ("split", [["merge", "Ada Lovelace", "Ben Ray", "--yes"]], ["split", "Ada Lovelace"]),
+    ("dedupe", [["import", "json", "other.json"], ["import", "csv", "twice.csv"]],
+     ["dedupe", "--apply", "0.9", "--yes"]),
     ("rm", [], ["rm", "Ben Ray", "--yes"]),
     ("linkedin", [], ["import", "linkedin", "people.csv"]),
     ("json", [], ["import", "json", "other.json"]),
@@ -149,6 +152,11 @@ def prepare(kith, root):
     kith.run(other, ["demo", "--people", "80", "--seed", "9"])
     kith.run(other, ["export", "-o", "other.json"])
     shutil.copy(other / "other.json", files / "other.json")
+    # Half of them come in a second time, as a source that knows their addresses would have them.
+    people = [one for one in json.loads((files / "other.json").read_text())["people"] if one["emails"]]
+    (files / "twice.csv").write_text("Name,Email,Nickname\n" + "".join(
+        f"{one['name']} Twice,other-{n}@example.org,{one['name']}\n{one['name']} Twice Too,"
+        f"OTHER-{n}@example.org,\n" for n, one in enumerate(people)))
     for word, before, command in SCENARIOS:
         base = copy_of(files, root / word)
         if before is not None:

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include <kith/store/key.hpp>
 #include <kith/time/clock.hpp>
 
 namespace kith {
@@ -40,12 +41,12 @@ class Backups {
  public:
   explicit Backups(Connection& db) : db_(db) {}
 
-  /// Writes all of the database to a new private file: one moment of it, while others write. It is
-  /// opened and checked before it gets its name. Throws ConflictError if there is such a file,
-  /// StoreError if it cannot be written.
+  /// Writes all of the database to a new private file: one moment of it, while others write; under
+  /// the same key, if it is encrypted. It is opened and checked before it gets its name. Throws
+  /// ConflictError if there is such a file, StoreError if it cannot be written.
   BackupContents copy_to(const std::filesystem::path& file) const;
 
-  /// The database as the bytes of a file: for what is encrypted before it meets the disk.
+  /// The database as the bytes of a file, in plain: for what is encrypted before it meets the disk.
   BackupImage image() const;
 
   /// The automatic backup of a day. Does nothing if it is there. Takes away those that `plan` no
@@ -71,8 +72,9 @@ std::filesystem::path aside_of(const std::filesystem::path& database,
 std::vector<Date> no_longer_kept(std::vector<Date> days, const BackupPlan& plan);
 
 /// Opens a backup for reading, checks every page of it, and counts. Throws NotFoundError if there
-/// is none; StoreError if it is damaged, no database of kith's, or newer than this program.
-BackupContents examine_backup(const std::filesystem::path& file);
+/// is none; StoreError if it is damaged, no database of kith's, or newer than this program. `key`
+/// is for one that is encrypted.
+BackupContents examine_backup(const std::filesystem::path& file, const Key& key);
 
 /// The same for the bytes of a backup; errors call it `name`.
 BackupImage examined_image(std::vector<std::uint8_t> bytes, const std::string& name);
@@ -86,15 +88,18 @@ struct Restored {
 /// Puts what the file `backup` holds in the place of the database at `database`, in one
 /// transaction. What was there is kept in backup_folder() first; a damaged database is moved there
 /// as it is. History then begins with "restore", and undoing that puts the old database back.
-/// Throws what examine_backup() throws; StoreError.
+/// With a key the database is encrypted, whether the backup is or not. Throws what examine_backup()
+/// throws; StoreError, also if there is a database that cannot be read with `key`.
 Restored restore(const std::filesystem::path& backup,
                  const std::filesystem::path& database,
+                 const Key& key,
                  const Clock& clock);
 
 /// The same from the bytes of a backup; `name` is what history and errors call it.
 Restored restore_image(const std::vector<std::uint8_t>& image,
                        const std::string& name,
                        const std::filesystem::path& database,
+                       const Key& key,
                        const Clock& clock);
 
 }  // namespace kith

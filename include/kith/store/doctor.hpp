@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include <kith/store/key.hpp>
 #include <kith/time/clock.hpp>
 
 namespace kith {
@@ -29,8 +30,9 @@ struct Finding {
 /// that what belongs together is there, both indexes and the rhythms against what they are made
 /// from, that every change can be taken back, dates, uids, the clock, and people who may be one.
 /// One finding a check, in this order; several where there are several things to say. What is
-/// damaged hides what comes after it. Throws NotFoundError if there is no such file.
-std::vector<Finding> examine(const std::filesystem::path& file, const Clock& clock);
+/// damaged hides what comes after it. Throws NotFoundError if there is no such file, StoreError if
+/// `key` does not fit.
+std::vector<Finding> examine(const std::filesystem::path& file, const Key& key, const Clock& clock);
 
 struct Repaired {
   std::filesystem::path backup{};  ///< everything as it was before
@@ -39,7 +41,7 @@ struct Repaired {
 
 /// Mends what examine() calls broken, after a backup. Throws StoreError if there is damage that it
 /// cannot mend; nothing has changed then.
-Repaired repair(const std::filesystem::path& file, const Clock& clock);
+Repaired repair(const std::filesystem::path& file, const Key& key, const Clock& clock);
 
 struct Salvaged {
   std::size_t people = 0;
@@ -49,10 +51,12 @@ struct Salvaged {
 };
 
 /// Saves what can be read of a damaged database to a new file, which then is sound; the damaged one
-/// is only read. History begins anew. Throws NotFoundError if there is no such file, ConflictError
-/// if `target` is there, StoreError if nothing can be read.
+/// is only read, and may be plain while the new one has a key. History begins anew. Throws
+/// NotFoundError if there is no such file, ConflictError if `target` is there, StoreError if
+/// nothing can be read.
 Salvaged salvage(const std::filesystem::path& damaged,
                  const std::filesystem::path& target,
+                 const Key& key,
                  const Clock& clock);
 
 }  // namespace kith

@@ -10,6 +10,7 @@
 #include <type_traits>
 #include <utility>
 
+#include <kith/store/key.hpp>
 #include <kith/time/clock.hpp>
 
 namespace kith {
@@ -27,6 +28,7 @@ class NameIndex;
 class TextIndex;
 class RhythmRepo;
 class MapRepo;
+class MergeRepo;
 class Backups;
 
 class Store {
@@ -34,8 +36,9 @@ class Store {
   /// Opens the database at `file`; creates it (folder 0700, file 0600) if it is not there, and
   /// migrates an older one. A file that cannot be written is opened for reading only; write() then
   /// throws. Throws StoreError: locked, corrupt, no database of kith's, newer than this program, no
-  /// permission. `clock` outlives the store.
-  Store(const std::filesystem::path& file, const Clock& clock);
+  /// permission, a key that does not fit. With a key the file is encrypted. `clock` outlives the
+  /// store.
+  Store(const std::filesystem::path& file, const Clock& clock, const Key& key = {});
   /// A database that lives as long as the object: for tests.
   static Store in_memory(const Clock& clock);
 
@@ -54,6 +57,7 @@ class Store {
   TextIndex& texts();
   RhythmRepo& rhythms();
   MapRepo& maps();
+  MergeRepo& merges();
   Journal& journal();
   const Backups& backups() const;
   const Clock& clock() const;

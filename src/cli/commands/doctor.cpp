@@ -18,14 +18,15 @@ struct DoctorOptions {
 ExitCode run_doctor(const DoctorOptions& options, Context& ctx) {
   const std::filesystem::path& database = ctx.settings.database;
   if (options.salvage) {
-    show(ctx, SalvagedView{*options.salvage, salvage(database, *options.salvage, ctx.clock)});
+    show(ctx,
+         SalvagedView{*options.salvage, salvage(database, *options.salvage, ctx.key(), ctx.clock)});
     return ExitCode::ok;
   }
   HealthView view{.database = database};
   if (options.repair) {
-    view.repaired = repair(database, ctx.clock);
+    view.repaired = repair(database, ctx.key(), ctx.clock);
   }
-  view.findings = examine(database, ctx.clock);
+  view.findings = examine(database, ctx.key(), ctx.clock);
   show(ctx, view);
   return is_sound(view) ? ExitCode::ok : ExitCode::store;
 }

@@ -22,15 +22,16 @@ ExitCode run_restore(const RestoreOptions& options, Context& ctx) {
   const std::string& file = options.file;
   const bool encrypted = is_encrypted(file);
   const BackupImage image = encrypted ? examined_image(decrypted(file, options.identities), file)
-                                      : BackupImage{.contents = examine_backup(file)};
+                                      : BackupImage{.contents = examine_backup(file, ctx.key())};
   if (ctx.may_ask() && std::filesystem::exists(ctx.settings.database) &&
       !ask_yes_no(ctx, "put " + counted(image.contents) + " in the place of everything?")) {
     return ExitCode::ok;
   }
   const std::string name = std::filesystem::path(file).filename().string();
+  const std::filesystem::path& database = ctx.settings.database;
   const Restored restored = encrypted
-                                ? restore_image(image.bytes, name, ctx.settings.database, ctx.clock)
-                                : restore(file, ctx.settings.database, ctx.clock);
+                                ? restore_image(image.bytes, name, database, ctx.key(), ctx.clock)
+                                : restore(file, database, ctx.key(), ctx.clock);
   show(ctx,
        CopiedView{
            .file = file, .contents = restored.now, .restored = true, .aside = restored.aside});

@@ -202,7 +202,8 @@ TEST_CASE("colleagues are weakly tied, if they were there at the same time", "[n
   CHECK(web.tie(b, c).weight == 0);
 }
 
-TEST_CASE("where days are not known, one organisation is enough; two names are two", "[network]") {
+TEST_CASE("where days are not known, one organisation is enough, and two names are two",
+          "[network]") {
   Web web;
   const auto all = web.people(3, [](Person& one) { works_at(one, "Acme"); });
   const Person other = [&] {

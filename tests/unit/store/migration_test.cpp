@@ -19,7 +19,7 @@ const FixedClock kClock(2026y / 3 / 20);
 /// one that took another tie away.
 void make_first(const std::filesystem::path& file) {
   write_file(file, "");
-  Connection db(file, Access::read_write);
+  Connection db(file, Access::read_write, Key{});
   db.execute("PRAGMA foreign_keys = ON");
   migrate(db, 1);
   db.execute(R"sql(
@@ -175,7 +175,7 @@ TEST_CASE("a file of the first shape is brought up to date, with all that is in 
     CHECK(kinds(store) == Kinds{"knows"});
     CHECK(store.journal().history(9).size() == 2);
   }
-  Connection db(dir / "kith.db", Access::read_write);
+  Connection db(dir / "kith.db", Access::read_write, Key{});
   CHECK(schema_version(db) == newest_schema());
 }
 

@@ -54,7 +54,7 @@ TEST_CASE("an interaction comes back with every field", "[store][interaction]") 
   CHECK_FALSE(house.store.interactions().has(draft.uid));
 }
 
-TEST_CASE("a record with a uid that is there is refused; one nobody has is not found",
+TEST_CASE("a record with a uid that is there is refused, and one nobody has is not found",
           "[store][records]") {
   House house;
   const Person ana = house.add("Ana Lim");
@@ -104,7 +104,7 @@ TEST_CASE("what belongs to somebody who is not there is refused in words, whole"
   CHECK(house.store.journal().history(9).size() == 1);
 }
 
-TEST_CASE("a day's interactions go by time, then latest id; filters narrow each other",
+TEST_CASE("a day's interactions go by time, then latest id, and filters narrow each other",
           "[store][interaction]") {
   House house;
   const Person ana = house.add("Ana Lim");

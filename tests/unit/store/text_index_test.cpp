@@ -122,7 +122,7 @@ TEST_CASE("very long words and texts are found by their beginning", "[store][sea
   CHECK(hits(other, "finis lorem") == 1);
 }
 
-TEST_CASE("people come first, then records, the latest written first; a limit counts both",
+TEST_CASE("people come first, then records, the latest written first, and a limit counts both",
           "[store][search]") {
   House house;
   const Person ana = house.add(Person{.name = "Ana Lim", .city = "Cake Town"});

@@ -1,0 +1,19 @@
+// Starting another program.
+#pragma once
+
+#include <string>
+#include <sys/types.h>
+#include <vector>
+
+namespace kith::cli {
+
+struct Spawned {
+  pid_t process = -1;
+  int error = 0;  ///< of the system, where it could not be started
+};
+
+/// Starts the program `words[0]`, looked for in PATH, with these words; its stdin is `input` and
+/// its stdout `output` unless they are negative. What kith ignores among signals it does not.
+Spawned spawn(std::vector<std::string> words, int input, int output);
+
+}  // namespace kith::cli
