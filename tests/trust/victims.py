@@ -144,15 +144,12 @@ END:VCARD
 
 
 def make_older(folder):
-    """Takes all steps of the schema but the first back, so that the next command has to migrate."""
+    """Takes the last step of the schema back, so that the next command has to migrate."""
     db = open_database(folder)
     db.executescript("""
-        DROP TRIGGER person_delete; CREATE TRIGGER person_delete AFTER DELETE ON person
-          BEGIN DELETE FROM rhythm WHERE person = old.id; END;
         DROP TABLE merged_person; DROP TABLE distinct_people; DROP TABLE removed_record;
         DROP TABLE sync_item; DROP TABLE sync_folder;
-        DROP TABLE map; DROP TABLE map_dot; DROP TABLE map_community; DROP TABLE community_name;
-        DROP INDEX link_via; DROP INDEX interaction_intro; ALTER TABLE link DROP COLUMN via; PRAGMA user_version = 1;
+        PRAGMA user_version = 2;
     """)
     db.close()
 
