@@ -19,3 +19,10 @@ if(Python3_FOUND)
   set_tests_properties("real data: other programs' CSV is what python reads in it"
     PROPERTIES SKIP_RETURN_CODE 77)
 endif()
+
+# A second reader of the friends program's file, in another language.
+if(Python3_FOUND)
+  add_test(NAME "friends: as another reader has it"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/support/friends_count.py $<TARGET_FILE:kith>
+            ${CMAKE_CURRENT_SOURCE_DIR}/data/friends/friends.md)
+endif()

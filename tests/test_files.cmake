@@ -53,3 +53,14 @@ list(APPEND unit_sources
   unit/network/chains_test.cpp unit/network/reasons_test.cpp unit/store/sweep_test.cpp
 )
 list(APPEND property_sources property/chains_test.cpp)
+list(APPEND unit_sources
+  unit/exchange/importer_log_test.cpp unit/exchange/friends_test.cpp
+  unit/exchange/monica_test.cpp unit/exchange/mail_test.cpp unit/exchange/ics_test.cpp
+  unit/exchange/books_test.cpp
+)
+list(APPEND unit_sources unit/exchange/content_line_test.cpp)
+list(APPEND property_sources property/books_test.cpp)
+list(APPEND unit_sources
+  unit/doubles/find_test.cpp unit/doubles/merge_test.cpp unit/agenda/addresses_test.cpp
+)
+list(APPEND property_sources property/merge_test.cpp)

@@ -19,6 +19,8 @@ struct ExportRequest {
   std::optional<PersonFilter> filter{};  ///< nothing: everybody, the archived too
   exchange::Detail detail = exchange::Detail::everything;
   exchange::ImportProgress progress{};
+  /// Takes a sentence about what the format cannot hold as it is.
+  std::function<void(const std::string&)> complain{};
 
   /// The people who are asked for.
   PersonFilter people() const;

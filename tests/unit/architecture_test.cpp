@@ -56,6 +56,7 @@ const std::map<std::string, int> kFloors{{"error", 0},
                                          {"exchange", 5},
                                          {"demo", 5},
                                          {"sync", 5},
+                                         {"doubles", 5},
                                          {"cli", 6}};
 
 std::vector<std::string> includes(const std::string& text) {

@@ -24,9 +24,9 @@ namespace kith::exchange {
 ///
 /// Who is meant: the person with the document's uid, else whom the source's key names, else the one
 /// person with its e-mail, else with its phone and a word of its name, else with its name and
-/// something else that agrees (organisation or birthday). The same name alone is a new person and a
-/// possible double. Two documents of one file never become one person unless they share a key, or
-/// e-mail or phone and name.
+/// something else that agrees (organisation, birthday, nickname). The same name alone is a
+/// new person and a possible double. Two documents of one file never become one person unless they
+/// share a key, or e-mail or phone and name.
 ///
 /// What is changed: where the source says the same as last time, nothing. Where it says something
 /// new, the field follows it if it still holds what the source said last; if it does not, the user
@@ -35,7 +35,8 @@ namespace kith::exchange {
 /// What happened and what is to be done comes in once: its uid is made from what names it at the
 /// source (see derived_uid()), and what you deleted does not come back. Who took part is found by
 /// the source's key, e-mail, phone, web page or full name; a name that several people have is said
-/// and left out. What happened with nobody you know stays outside, unless strangers are to be
+/// and left out. What is in the log already, on that day with the same people in the same words, is
+/// not doubled. What happened with nobody you know stays outside, unless strangers are to be
 /// added.
 class Importer : public LogSink {
  public:
@@ -76,6 +77,7 @@ class Importer : public LogSink {
   std::vector<PersonRef> meant_by(const Who& who) const;
   std::optional<PersonRef> known(const Who& who, std::size_t line);
   std::optional<PersonRef> known_or_new(const Who& who, std::size_t line);
+  bool is_logged(const Interaction& draft) const;
   void tie_relations();
   void tie_introductions();
   void clean(ContactDocument& document);
@@ -110,7 +112,9 @@ class Importer : public LogSink {
     Relation relation{};
     std::size_t line = 0;
   };
+  void tie_relation(const Tie& tie);
   std::vector<Tie> ties_{};
+  std::set<InteractionId> logged_{};  // by this import: two alike of one source are two
 };
 
 }  // namespace kith::exchange

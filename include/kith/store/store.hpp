@@ -28,6 +28,7 @@ class NameIndex;
 class TextIndex;
 class RhythmRepo;
 class MapRepo;
+class MergeRepo;
 class Backups;
 
 class Store {
@@ -56,6 +57,7 @@ class Store {
   TextIndex& texts();
   RhythmRepo& rhythms();
   MapRepo& maps();
+  MergeRepo& merges();
   Journal& journal();
   const Backups& backups() const;
   const Clock& clock() const;
