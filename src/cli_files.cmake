@@ -7,6 +7,8 @@ set(cli_sources
   cli/daily_backup.cpp
   cli/database_key.cpp
   cli/exit_code.cpp
+  cli/export_formats.cpp
+  cli/import_formats.cpp
   cli/follow_up_arg.cpp
   cli/help.cpp
   cli/kind_arg.cpp

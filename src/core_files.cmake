@@ -23,7 +23,7 @@ set(core_sources
   store/interaction_repo.cpp store/fact_repo.cpp store/follow_up_repo.cpp store/link_repo.cpp
   store/setting_repo.cpp store/origin_repo.cpp store/rhythm_repo.cpp store/changeset.cpp store/encryption.cpp
   store/index_keeper.cpp store/name_keys.cpp store/name_index.cpp store/text_index.cpp
-  store/journal.cpp store/backups.cpp store/unfinished.cpp store/replaced.cpp store/doctor.cpp store/repair.cpp store/salvage.cpp store/store.cpp
+  store/journal.cpp store/footprint.cpp store/backups.cpp store/unfinished.cpp store/replaced.cpp store/doctor.cpp store/repair.cpp store/salvage.cpp store/store.cpp
   exchange/records.cpp
   capture/token.cpp capture/vocabulary.cpp capture/kind_words.cpp capture/short_names.cpp capture/spellings.cpp
   capture/mended.cpp capture/sentence.cpp capture/name_match.cpp capture/name_slot.cpp capture/names.cpp capture/new_names.cpp
@@ -40,7 +40,7 @@ list(APPEND core_headers
 list(APPEND core_sources
   exchange/contact_document.cpp exchange/csv_columns.cpp exchange/csv_date.cpp
   exchange/csv_list.cpp exchange/csv_people_reader.cpp exchange/csv_people_writer.cpp
-  exchange/csv_reader.cpp exchange/csv_writer.cpp exchange/importer.cpp
+  exchange/csv_reader.cpp exchange/csv_writer.cpp exchange/importer.cpp exchange/importer_log.cpp
   exchange/json_export.cpp exchange/json_import.cpp exchange/json_records.cpp
   exchange/json_scanner.cpp exchange/linkedin.cpp exchange/three_way.cpp
 )

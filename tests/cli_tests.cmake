@@ -4,7 +4,7 @@ set(cli_sources
   unit/cli/app_test.cpp unit/cli/arguments_test.cpp unit/cli/person_form_test.cpp unit/cli/render_test.cpp
   unit/cli/settings_test.cpp unit/cli/table_test.cpp unit/cli/texts_test.cpp
   unit/cli/house_rules_test.cpp
-  property/person_form_test.cpp
+  property/person_form_test.cpp property/commands_test.cpp
 )
 add_executable(kith_cli_tests ${cli_sources})
 target_link_libraries(kith_cli_tests PRIVATE kith_cli kith_test_support)
@@ -52,6 +52,7 @@ set(transcripts
   help
   history
   hostile
+  hostile_files
   import
   import_csv
   import_files
@@ -153,4 +154,6 @@ if(Python3_FOUND)
   add_test(NAME "sentences: a second round of them"
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/sentences.py $<TARGET_FILE:kith>
             ${CMAKE_CURRENT_SOURCE_DIR}/data/capture/second_round.jsonl --least 136)
+  add_test(NAME "hostile: text from anywhere, in whatever shows it"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/hostile.py $<TARGET_FILE:kith>)
 endif()

@@ -5,8 +5,8 @@
 #   tidy       clang-tidy over all of our code
 #   fuzz       each fuzz target for KITH_FUZZ_SECONDS (600)
 #   browser    the map's page in headless Chromium; screenshots in build/screenshots
-#   trust      kills, faults, damage and crowds: docs/promises.md
-#   shell      shellcheck over every script
+#   trust      kills, faults, damage, crowds, floods and undo: docs/promises.md
+#   shell      shellcheck and pyflakes over every script
 #   map        the map's figures on planted networks, beside igraph's and graphviz's
 set -eu
 cd "$(dirname "$0")/.."
@@ -58,11 +58,8 @@ browser() {
 }
 
 shell() {
-  command -v shellcheck >/dev/null || {
-    echo "thorough: shellcheck is not installed" >&2
-    return 1
-  }
-  shellcheck .ci/run .ci/packages docs/quickstart.sh tests/run.sh tests/thorough.sh
+  git ls-files '*.sh' | xargs shellcheck .ci/run .ci/packages
+  git ls-files '*.py' | xargs pyflakes3
 }
 
 map() {
@@ -84,6 +81,8 @@ trust() {
   python3 tests/trust/damage.py "$kith"
   python3 tests/trust/crowd.py "$kith"
   python3 tests/trust/silent.py "$kith"
+  python3 tests/trust/large.py "$kith"
+  python3 tests/trust/undo.py "$kith" --sequences 20 --commands 300
 }
 
 case ${1:-all} in

@@ -65,6 +65,7 @@ void start_another(const std::vector<std::string>& words) {
   std::vector<std::string> all{"kith"};
   all.insert(all.end(), words.begin(), words.end());
   std::vector<char*> argv;
+  argv.reserve(all.size() + 1);
   for (std::string& word : all) {
     argv.push_back(word.data());
   }

@@ -51,6 +51,9 @@ struct OutputFile::Open {
 
 OutputFile::OutputFile(fs::path target, bool replace)
     : target_(std::move(target)), replace_(replace) {
+  if (target_.empty()) {
+    throw UsageError("-o: there is nothing in it", "name a file");
+  }
   std::error_code failure;
   const fs::file_status status = fs::status(target_, failure);
   if (fs::is_directory(status)) {

@@ -9,7 +9,6 @@
 #include <fcntl.h>
 #include <fstream>
 #include <poll.h>
-#include <sstream>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <system_error>
@@ -253,10 +252,15 @@ void EditedFile::edit() {
 }
 
 std::string EditedFile::text() const {
-  const std::ifstream file{path_};
-  std::stringstream content;
-  content << file.rdbuf();
-  return content.str();
+  constexpr std::size_t kMost = std::size_t{16} << 20;
+  std::ifstream file{path_};
+  std::string text(kMost + 1, '\0');
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  if (text.size() > kMost) {
+    throw DataError(path_.string() + ": more than 16 MiB", "nothing has changed");
+  }
+  return text;
 }
 
 }  // namespace kith::cli

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
-#include <sstream>
 #include <system_error>
 #include <vector>
 
@@ -229,18 +228,21 @@ void read_config(Settings& settings, bool was_named, const Environment& environm
     }
     return;
   }
-  constexpr std::uintmax_t kMost = 1'000'000;
-  if (fs::is_regular_file(settings.config, error) &&
-      fs::file_size(settings.config, error) > kMost) {
-    throw DataError(text::printable(settings.config.string()) + ": too large for settings");
-  }
   std::ifstream stream{settings.config};
-  std::stringstream content;
-  content << stream.rdbuf();
   if (!stream || fs::is_directory(settings.config, error)) {
     throw DataError(text::printable(settings.config.string()) + ": cannot be read");
   }
-  std::string written = content.str();
+  // Not asked how large it is: a device or a pipe would not say.
+  constexpr std::size_t kMost = 1'000'000;
+  std::string written(kMost + 1, '\0');
+  stream.read(written.data(), static_cast<std::streamsize>(written.size()));
+  written.resize(static_cast<std::size_t>(stream.gcount()));
+  if (stream.bad()) {
+    throw DataError(text::printable(settings.config.string()) + ": cannot be read");
+  }
+  if (written.size() > kMost) {
+    throw DataError(text::printable(settings.config.string()) + ": too large for settings");
+  }
   if (written.starts_with("\xEF\xBB\xBF")) {
     written.erase(0, 3);  // a byte order mark
   }

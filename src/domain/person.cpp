@@ -194,7 +194,8 @@ std::optional<Cadence> Person::cadence() const {
 
 Person checked(Person person) {
   person.name = checked_line("name", person.name);
-  if (text::fold(person.name).empty()) {  // nothing that could be seen or found
+  // Nothing that could be seen, or found again.
+  if (text::fold(person.name).empty() || !text::is_visible(person.name)) {
     throw DataError("name: there is nothing in it", "give the person a name");
   }
   for (std::string& nickname : person.nicknames) {

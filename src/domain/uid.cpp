@@ -63,6 +63,19 @@ Uid make_uid(Instant now) {
   return make_uid(now, high, low);
 }
 
+Uid derived_uid(Instant when, std::string_view name) {
+  // FNV-1a (Fowler, Noll & Vo) from two offsets, each mixed once more as in MurmurHash3.
+  const auto hash = [name](std::uint64_t value) {
+    for (const char c : name) {
+      value = (value ^ static_cast<unsigned char>(c)) * 0x0000'0100'0000'01b3;
+    }
+    value = (value ^ (value >> 33)) * 0xff51'afd7'ed55'8ccd;
+    value = (value ^ (value >> 33)) * 0xc4ce'b9fe'1a85'ec53;
+    return value ^ (value >> 33);
+  };
+  return make_uid(when, hash(0xcbf2'9ce4'8422'2325), hash(0x6c62'272e'07bb'0142));
+}
+
 std::string to_string(const Uid& uid) {
   static constexpr std::string_view kHex = "0123456789abcdef";
   std::string text;

@@ -210,8 +210,8 @@ bool is_same_field(const CsvColumn& a, const CsvColumn& b) {
 }  // namespace
 
 const std::vector<std::string_view>& csv_fields() {
-  static const std::vector<std::string_view> fields(kFields.begin(), kFields.end());
-  return fields;
+  static const std::vector<std::string_view> kNames(kFields.begin(), kFields.end());
+  return kNames;
 }
 
 std::optional<CsvColumn> read_header(std::string_view header) {

@@ -75,7 +75,7 @@ class RowReader {
       std::erase_if(tags, [](const std::string& tag) { return tag.starts_with("* "); });
       append(document_.tags, tags);
     } else if (field == "note") {
-      document_.notes.push_back(text::clean_text(cell));
+      document_.told.push_back({.text = text::clean_text(cell)});
     } else if (field == "met") {
       document_.met = text::clean_text(cell);
     } else if (field.starts_with("org") || field == "title") {

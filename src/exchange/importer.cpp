@@ -2,6 +2,7 @@
 #include "kith/exchange/importer.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "exchange/three_way.hpp"
@@ -51,15 +52,31 @@ struct Importer::Match {
   std::vector<PersonRef> like{};  // people who may be meant, where nobody certainly is
 };
 
+void ImportReport::add(Remark remark) {
+  if (++remarked[remark.kind] <= kMostKept) {
+    remarks.push_back(std::move(remark));
+  }
+}
+
+void ImportReport::add(PossibleDouble one) {
+  if (++doubles <= kMostKept) {
+    possible_doubles.push_back(std::move(one));
+  }
+}
+
 Importer::Importer(Store& store, std::string source, ImportProgress progress)
-    : store_(store), source_(std::move(source)), progress_(std::move(progress)) {}
+    : Importer(store, std::move(source), LogRules{}, std::move(progress)) {}
+
+Importer::Importer(Store& store, std::string source, LogRules rules, ImportProgress progress)
+    : store_(store), source_(std::move(source)), rules_(rules), progress_(std::move(progress)) {}
 
 Importer::~Importer() = default;
 
 void Importer::remark(Remark remark) {
   report_.skipped += remark.kind == Remark::Kind::skipped ? 1 : 0;
   report_.repeated += remark.kind == Remark::Kind::repeated ? 1 : 0;
-  report_.remarks.push_back(std::move(remark));
+  remark.file = file_;
+  report_.add(std::move(remark));
 }
 
 /// True if this file has not named the person yet, or has by the same name.
@@ -181,9 +198,9 @@ void Importer::clean(ContactDocument& document) {
     std::replace(tag.begin(), tag.end(), ' ', '-');  // a tag is one word
   }
   std::erase(document.tags, std::string());
-  std::erase_if(document.notes, [&](const std::string& note) {
+  std::erase_if(document.told, [&](const Told& told) {
     try {
-      checked(Fact{.text = note});
+      checked(Fact{.kind = told.kind, .text = told.text});
       return false;
     } catch (const DataError&) {
       remark({Remark::Kind::warning, document.line, document.name, "note: too long, left out"});
@@ -243,7 +260,7 @@ void Importer::add_new(const ContactDocument& document, const std::vector<Person
   }
   const Person person = store_.people().add(draft);
   if (!like.empty()) {
-    report_.possible_doubles.push_back({document.line, person.ref(), like});
+    report_.add({document.line, person.ref(), like});
   }
   keep_the_rest(document, person, std::nullopt, std::move(said), true);
   ++report_.people.imported;
@@ -284,9 +301,28 @@ bool Importer::keep_the_rest(const ContactDocument& document,
       new_points_[{point.kind, comparable(point.kind, point.value)}].push_back(person.ref());
     }
   }
-  const std::vector<std::string> notes = newly_said(said, "notes", document.notes);
-  for (const std::string& note : notes) {
-    store_.facts().add(Fact{.person = person.ref(), .text = note});
+  bool has_news = false;
+  for (const Told& told : document.told) {
+    if (!newly_said(said, "notes", {told.text}).empty()) {
+      store_.facts().add(
+          Fact{.person = person.ref(), .kind = told.kind, .text = told.text, .date = told.date});
+      has_news = true;
+    }
+  }
+  for (const Relation& relation : document.relations) {
+    const std::string id = relation.word + " " + relation.name + " " + relation.key;
+    if (!newly_said(said, "relations", {id}).empty()) {
+      ties_.push_back({person.ref(), relation, document.line});
+      has_news = true;
+    }
+  }
+  if (!document.kept.empty() || said.contains("kept")) {
+    std::string kept;
+    for (const std::string& line : document.kept) {
+      kept += (kept.empty() ? "" : "\n") + line;
+    }
+    has_news = has_news || said["kept"] != kept;
+    said["kept"] = kept;
   }
   if (!document.introduced_by.empty() &&
       !newly_said(said, "introduced_by", {document.introduced_by}).empty()) {
@@ -301,10 +337,10 @@ bool Importer::keep_the_rest(const ContactDocument& document,
       store_.origins().put(now);
     }
   }
-  return !notes.empty();
+  return has_news;
 }
 
-ImportReport Importer::finish(std::string file) {
+void Importer::tie_introductions() {
   for (const Introduction& introduction : introductions_) {
     Person person = store_.people().get(introduction.person);
     if (person.introduced_by) {
@@ -324,13 +360,20 @@ ImportReport Importer::finish(std::string file) {
                 (by.empty() ? ": no such person" : ": more than one person has this name")});
   }
   introductions_.clear();
+}
+
+ImportReport Importer::finish(std::string file) {
+  tie_introductions();
+  tie_relations();
   claimed_.clear();
   keys_seen_.clear();
   ImportReport report = std::exchange(report_, {});
   report.file = std::move(file);
-  std::stable_sort(report.remarks.begin(),
-                   report.remarks.end(),
-                   [](const Remark& a, const Remark& b) { return a.line < b.line; });
+  std::stable_sort(
+      report.remarks.begin(), report.remarks.end(), [](const Remark& a, const Remark& b) {
+        return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+      });
+  file_.clear();
   return report;
 }
 

@@ -163,13 +163,10 @@ std::size_t write_kith_json(std::ostream& out,
   out << R"({"format":"kith","version":1,"exported_at":)"
       << dumped(to_string(store.clock().now()), -1);
   Included included(!filter.has_value());
-  // One state of the data, whatever another process writes meanwhile.
-  return store.read([&] {
-    const std::size_t written = write_people(out, store, filter, included, progress, detail);
-    write_all(out, store, included, detail);
-    out << "\n}\n";
-    return written;
-  });
+  const std::size_t written = write_people(out, store, filter, included, progress, detail);
+  write_all(out, store, included, detail);
+  out << "\n}\n";
+  return written;
 }
 
 }  // namespace kith::exchange

@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::size_t kProgressEvery = 64;
 constexpr std::int64_t kVersion = 1;
+constexpr std::size_t kMostWaiting = std::size_t{64} << 20;  // bytes
 
 /// True if `there` was changed after `here`; documents keep whole seconds.
 bool is_later(Instant there, Instant here) {
@@ -70,7 +71,7 @@ class Restorer {
     const bool is_known = name == "people" || name == "interactions" || name == "facts" ||
                           name == "follow_ups" || name == "links";
     if (!is_known) {
-      ++unknown_[name];
+      note_unknown(unknown_, name);
     }
     return is_known;
   }
@@ -115,6 +116,12 @@ class Restorer {
     if (has_people_) {
       restore(dependent);
     } else {
+      waiting_bytes_ += record.bytes + sizeof(Dependent);
+      if (waiting_bytes_ > kMostWaiting) {
+        refuse(record.at,
+               "more than 64 MiB of records before the people they are about",
+               "put the list of people first, as kith export json does");
+      }
       waiting_.push_back(std::move(dependent));
     }
   }
@@ -262,11 +269,11 @@ class Restorer {
 
   void say_unknown() {
     for (const auto& [name, count] : unknown_) {
-      report_.remarks.push_back({Remark::Kind::warning,
-                                 0,
-                                 {},
-                                 name + ": not known here, left out" +
-                                     (count > 1 ? " (" + std::to_string(count) + " times)" : "")});
+      report_.add({Remark::Kind::warning,
+                   0,
+                   {},
+                   name + ": not known here, left out" +
+                       (count > 1 ? " (" + std::to_string(count) + " times)" : "")});
     }
   }
 
@@ -281,6 +288,7 @@ class Restorer {
   ImportReport report_{};
   UnknownFields unknown_{};
   std::vector<Dependent> waiting_{};
+  std::size_t waiting_bytes_ = 0;
   std::vector<Introduction> introductions_{};
   bool has_people_ = false;
   bool is_kith_ = false;

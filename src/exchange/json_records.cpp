@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <kith/text/clean.hpp>
+#include <kith/text/width.hpp>
 #include <kith/time/words.hpp>
 
 namespace kith::exchange {
@@ -191,7 +192,7 @@ class Fields {
   void finish(UnknownFields& unknown) const {
     for (const auto& [name, value] : record_.value.items()) {
       if (!asked_.contains(name)) {
-        ++unknown[section_ + "." + name];
+        note_unknown(unknown, section_ + "." + name);
       }
     }
   }
@@ -262,6 +263,14 @@ std::vector<Origin> read_origins(Fields& fields) {
 }
 
 }  // namespace
+
+void note_unknown(UnknownFields& unknown, const std::string& name) {
+  constexpr std::size_t kMostNames = 100;
+  constexpr std::size_t kLongestName = 60;  // columns
+  const std::string shown = text::shorten(text::printable(name), kLongestName);
+  const bool has_room = unknown.size() < kMostNames || unknown.contains(shown);
+  ++unknown[has_room ? shown : "other names"];
+}
 
 ReadPerson read_person(const ScannedRecord& record, UnknownFields& unknown) {
   Fields fields("people", record);

@@ -20,6 +20,9 @@ namespace kith::exchange {
 /// Fields that mean nothing to kith, as "people.shoe_size", and how often they came.
 using UnknownFields = std::map<std::string, std::size_t>;
 
+/// Counts `name`; of more than a hundred names the rest are counted together.
+void note_unknown(UnknownFields& unknown, const std::string& name);
+
 /// A person, and what hangs on a person in a document but is kept elsewhere.
 struct ReadPerson {
   Person person{};  ///< without `introduced_by`

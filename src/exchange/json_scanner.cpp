@@ -17,6 +17,8 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t kLongestValue = std::size_t{16} << 20;
+constexpr std::size_t kLongestRecord = std::size_t{16} << 20;
+constexpr std::size_t kMostValues = 1'000'000;  // of a record: in memory one takes up to 100 bytes
 constexpr std::size_t kLongestReason = 200;
 
 /// Bytes of a stream, and where the last one was.
@@ -33,6 +35,7 @@ class Source {
     } else if ((static_cast<unsigned char>(block_[at_]) & 0xC0) != 0x80) {
       ++column_;  // characters, not bytes
     }
+    ++read_;
     if (++since_event_ > kLongestValue) {
       refuse(position(), "a value of more than 16 MiB");
     }
@@ -42,6 +45,7 @@ class Source {
   }
   Position position() const { return {.line = line_, .column = column_ == 0 ? 1 : column_}; }
   void event() { since_event_ = 0; }
+  std::size_t read() const { return read_; }
 
  private:
   void fill() {
@@ -60,6 +64,7 @@ class Source {
   std::size_t line_ = 1;
   std::size_t column_ = 0;
   std::size_t since_event_ = 0;
+  std::size_t read_ = 0;
 };
 
 /// The source as the parser wants it. A default one stands for the end.
@@ -184,6 +189,8 @@ class Scanner : public nlohmann::json_sax<json> {
       }
       record_ = std::move(empty);
       began_ = source_.position();
+      begins_ = source_.read();
+      values_ = 0;
       fields_.clear();
       open_.push_back(&record_);
     } else {
@@ -204,7 +211,7 @@ class Scanner : public nlohmann::json_sax<json> {
     }
     open_.pop_back();
     if (open_.empty()) {
-      visitor_.record(name_, {record_, began_, fields_});
+      visitor_.record(name_, {record_, began_, fields_, source_.read() - begins_});
     } else {
       note_field();
     }
@@ -212,6 +219,12 @@ class Scanner : public nlohmann::json_sax<json> {
   }
 
   json& place(json given) {
+    if (source_.read() - begins_ > kLongestRecord) {
+      refuse(source_.position(), name_ + ": a record of more than 16 MiB");
+    }
+    if (++values_ > kMostValues) {
+      refuse(source_.position(), name_ + ": a record of more than a million values");
+    }
     json& parent = *open_.back();
     if (parent.is_array()) {
       parent.push_back(std::move(given));
@@ -246,6 +259,8 @@ class Scanner : public nlohmann::json_sax<json> {
   bool wanted_ = false;
   json record_{};
   Position began_{};
+  std::size_t begins_ = 0;
+  std::size_t values_ = 0;
   std::map<std::string, Position> fields_{};
   std::vector<json*> open_{};  // the containers of the record that are not closed yet
 };

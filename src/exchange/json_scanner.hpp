@@ -25,6 +25,7 @@ struct ScannedRecord {
   const nlohmann::json& value;
   Position at{};
   const std::map<std::string, Position>& fields;
+  std::size_t bytes = 0;  ///< it takes in the document
 };
 
 /// What scan_document() calls, in the order of the document.
@@ -39,7 +40,8 @@ struct DocumentVisitor {
 };
 
 /// Reads one JSON object. Throws DataError with its position where it is no JSON, no object, is
-/// nested too deeply, has an absurdly long value or ends too early; StoreError where reading fails.
+/// nested too deeply, has a value or record of more than 16 MiB or ends too early; StoreError where
+/// reading fails.
 void scan_document(std::istream& in, const DocumentVisitor& visitor);
 
 }  // namespace kith::exchange

@@ -17,7 +17,8 @@
 namespace kith::exchange {
 namespace {
 
-constexpr std::size_t kHeaderWithin = 50;  // rows; real preambles have up to four
+constexpr std::size_t kHeaderWithin = 50;   // rows; real preambles have up to four
+constexpr std::size_t kMostRows = 100'000;  // LinkedIn's own limit is 30,000
 constexpr std::array<std::string_view, 7> kColumns{
     "first name", "last name", "url", "email address", "company", "position", "connected on"};
 constexpr std::string_view kMet = "connected on LinkedIn";
@@ -228,7 +229,7 @@ void read_linkedin(std::istream& in, DocumentSink& sink) {
     }
     columns = Columns::from(*row);
   }
-  std::vector<Connection> rows;  // at most 30,000: LinkedIn's own limit
+  std::vector<Connection> rows;
   std::map<std::string, std::map<std::string, std::size_t>> names_of_url;
   while (const std::optional<CsvRow> row = reader.next()) {
     if (std::all_of(row->cells.begin(), row->cells.end(), [](const std::string& cell) {
@@ -239,6 +240,12 @@ void read_linkedin(std::istream& in, DocumentSink& sink) {
     if (std::optional<Connection> connection = read_row(*row, *columns, sink)) {
       if (!connection->key.empty()) {
         ++names_of_url[connection->key][connection->folded];
+      }
+      if (rows.size() == kMostRows) {
+        throw DataError(
+            "more than 100,000 connections; LinkedIn allows 30,000",
+            "is it LinkedIn's Connections.csv? For any other CSV file: kith import csv FILE",
+            Position{.line = row->line});
       }
       rows.push_back(std::move(*connection));
     }

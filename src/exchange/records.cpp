@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <kith/text/clean.hpp>
+
 namespace kith::exchange {
 namespace {
 
@@ -190,7 +192,8 @@ ordered_json to_json(const Link& link) {
 }
 
 std::string dumped(const ordered_json& value, int indent) {
-  return value.dump(indent, ' ', false, ordered_json::error_handler_t::replace);
+  return text::harmless_json(
+      value.dump(indent, ' ', false, ordered_json::error_handler_t::replace));
 }
 
 }  // namespace kith::exchange

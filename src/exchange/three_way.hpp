@@ -19,7 +19,7 @@ enum class UpdateMode {
 
 /// Brings `person` up to what `document` says, given that the source said `said` last; notes in
 /// `said` what it says now. A field that the source never spoke of is only filled if it is empty.
-/// What a document's `notes` and `introduced_by` say is left to the caller.
+/// What a document tells, and its relations, are left to the caller.
 void apply(const ContactDocument& document, UpdateMode mode, Person& person, Said& said);
 
 /// Adds `values` (one a line) to what `said` holds under `field`, and returns those that are new.

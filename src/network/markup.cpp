@@ -100,25 +100,20 @@ std::string xml(std::string_view given) {
 }
 
 std::string json(std::string_view given) {
-  const std::string text = valid(given);
+  const std::string line = valid(given);
   std::string out = "\"";
-  out.reserve(text.size() + 2);
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (is_three_bytes(text, i, "\xE2\x80\xA8") || is_three_bytes(text, i, "\xE2\x80\xA9")) {
-      out += text[i + 2] == '\xA8' ? "\\u2028" : "\\u2029";
-      i += 2;
-    } else if (c == '"' || c == '\\') {
+  out.reserve(line.size() + 2);
+  for (const char c : line) {
+    if (c == '"' || c == '\\') {
       out += '\\';
       out += c;
-    } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '<' || c == '>' ||
-               c == '&') {
+    } else if (static_cast<unsigned char>(c) < 0x20 || c == '<' || c == '>' || c == '&') {
       out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
     } else {
       out += c;
     }
   }
-  return out += '"';
+  return text::harmless_json(out += '"');
 }
 
 std::string json_or_null(std::string_view text) { return text.empty() ? "null" : json(text); }

@@ -256,6 +256,9 @@ BackupContents examine_backup(const fs::path& file, const Key& key) {
   if (!fs::exists(file)) {
     throw NotFoundError(file.string() + ": no such file");
   }
+  if (fs::is_directory(file)) {
+    throw StoreError(file.string() + ": is a folder", "name the file in it");
+  }
   return examined(file, key_for(file, key));
 }
 

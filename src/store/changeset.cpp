@@ -2,6 +2,7 @@
 #include "store/changeset.hpp"
 
 #include <memory>
+#include <string>
 
 #include <sqlite3.h>
 
@@ -42,6 +43,20 @@ std::optional<std::int64_t> integer(sqlite3_value* value) {
     return std::nullopt;
   }
   return sqlite3_value_int64(value);
+}
+
+std::optional<std::string> token(sqlite3_value* value) {
+  if (value == nullptr) {
+    return std::nullopt;
+  }
+  const int type = sqlite3_value_type(value);
+  if (type == SQLITE_INTEGER) {
+    return std::to_string(type) + ':' + std::to_string(sqlite3_value_int64(value));
+  }
+  const auto* bytes = static_cast<const char*>(sqlite3_value_blob(value));
+  const auto size = static_cast<std::size_t>(sqlite3_value_bytes(value));
+  std::string text = std::to_string(type) + ':' + std::to_string(size) + ':';
+  return bytes == nullptr ? text : text.append(bytes, size);
 }
 
 }  // namespace
@@ -98,6 +113,27 @@ std::optional<std::string> ChangedRow::text_before(int column) const {
   return std::string(text, static_cast<std::size_t>(sqlite3_value_bytes(value)));
 }
 
+std::optional<std::string> ChangedRow::token_before(int column) const {
+  return token(before(column));
+}
+
+std::optional<std::string> ChangedRow::token_after(int column) const {
+  return token(after(column));
+}
+
+std::string ChangedRow::key() const {
+  unsigned char* is_key = nullptr;
+  int count = 0;
+  sqlite3changeset_pk(iterator(iterator_), &is_key, &count);
+  std::string all;
+  for (int column = 0; column < count; ++column) {
+    if (is_key[column] != 0) {
+      all += (kind == Kind::insert ? token_after(column) : token_before(column)).value_or("");
+    }
+  }
+  return all;
+}
+
 void for_each_row(Connection& db,
                   const Bytes& changeset,
                   const std::function<void(const ChangedRow&)>& visit) {
@@ -113,6 +149,7 @@ void for_each_row(Connection& db,
     require_ok(db, sqlite3changeset_op(rows, &table, &columns, &operation, nullptr));
     ChangedRow row;
     row.table = table;
+    row.columns = columns;
     row.kind = operation == SQLITE_INSERT   ? ChangedRow::Kind::insert
                : operation == SQLITE_UPDATE ? ChangedRow::Kind::update
                                             : ChangedRow::Kind::remove;

@@ -34,10 +34,16 @@ class ChangedRow {
   enum class Kind { insert, update, remove };
   std::string_view table{};
   Kind kind = Kind::insert;
+  int columns = 0;
   /// Nothing where the change does not hold the value (an unchanged column of an update).
   std::optional<std::int64_t> integer_before(int column) const;
   std::optional<std::int64_t> integer_after(int column) const;
   std::optional<std::string> text_before(int column) const;
+  /// Any value as text that no other value has.
+  std::optional<std::string> token_before(int column) const;
+  std::optional<std::string> token_after(int column) const;
+  /// The primary key, likewise.
+  std::string key() const;
 
  private:
   friend void for_each_row(Connection&,

@@ -21,10 +21,13 @@ int open_flags(Access access) {
 }
 
 SQLite::Database open_file(const std::filesystem::path& file, Access access) {
+  // ":memory:" and "file:…" are no files to SQLite unless something stands before them.
+  const std::string name = file.string();
+  const bool is_special = name.starts_with(':') || name.starts_with("file:");
   try {
-    return {file.string(), open_flags(access)};
+    return {is_special ? "./" + name : name, open_flags(access)};
   } catch (const SQLite::Exception& failure) {
-    throw StoreError(fmt::format("{}: cannot be opened ({})", file.string(), failure.what()),
+    throw StoreError(fmt::format("{}: cannot be opened ({})", name, failure.what()),
                      "check the path and its permissions, or name another file with --db");
   }
 }

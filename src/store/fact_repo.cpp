@@ -53,6 +53,9 @@ Fact FactRepo::add(const Fact& draft) {
 }
 
 void FactRepo::remove(FactId id) {
+  Query(db_, "INSERT OR IGNORE INTO removed_record(uid) SELECT uid FROM fact WHERE id = ?1")
+      .with(id)
+      .run();
   Query(db_, "DELETE FROM fact WHERE id = ?1").with(id).run();
   if (db_.changes() == 0) {
     throw NotFoundError(fmt::format("{}: no such fact", raw(id)));

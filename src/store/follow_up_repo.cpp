@@ -94,6 +94,9 @@ void FollowUpRepo::update(const FollowUp& wanted) {
 }
 
 void FollowUpRepo::remove(FollowUpId id) {
+  Query(db_, "INSERT OR IGNORE INTO removed_record(uid) SELECT uid FROM follow_up WHERE id = ?1")
+      .with(id)
+      .run();
   Query(db_, "DELETE FROM follow_up WHERE id = ?1").with(id).run();
   if (db_.changes() == 0) {
     throw NotFoundError(fmt::format("{}: no such follow-up", raw(id)));
@@ -108,6 +111,14 @@ std::optional<FollowUp> FollowUpRepo::find(FollowUpId id) const {
 
 bool FollowUpRepo::has(const Uid& uid) const {
   Query query(db_, "SELECT 1 FROM follow_up WHERE uid = ?1");
+  query.with(uid);
+  return query.step();
+}
+
+bool FollowUpRepo::is_known(const Uid& uid) const {
+  Query query(db_, R"sql(
+    SELECT 1 FROM follow_up WHERE uid = ?1
+    UNION ALL SELECT 1 FROM removed_record WHERE uid = ?1)sql");
   query.with(uid);
   return query.step();
 }

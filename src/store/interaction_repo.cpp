@@ -151,6 +151,9 @@ void InteractionRepo::remove(InteractionId id) {
   Query(db_, "DELETE FROM participant WHERE interaction = ?1").with(id).run();
   Query(db_, "DELETE FROM mention WHERE interaction = ?1").with(id).run();
   Query(db_, "DELETE FROM interaction_tag WHERE interaction = ?1").with(id).run();
+  Query(db_, "INSERT OR IGNORE INTO removed_record(uid) SELECT uid FROM interaction WHERE id = ?1")
+      .with(id)
+      .run();
   Query(db_, "DELETE FROM interaction WHERE id = ?1").with(id).run();
   if (db_.changes() == 0) {
     throw NotFoundError(fmt::format("{}: no such interaction", raw(id)));
@@ -171,6 +174,14 @@ std::optional<Interaction> InteractionRepo::find(const Uid& uid) const {
 
 bool InteractionRepo::has(const Uid& uid) const {
   Query query(db_, "SELECT 1 FROM interaction WHERE uid = ?1");
+  query.with(uid);
+  return query.step();
+}
+
+bool InteractionRepo::is_known(const Uid& uid) const {
+  Query query(db_, R"sql(
+    SELECT 1 FROM interaction WHERE uid = ?1
+    UNION ALL SELECT 1 FROM removed_record WHERE uid = ?1)sql");
   query.with(uid);
   return query.step();
 }

@@ -4,6 +4,7 @@
 
 #include "store/changeset.hpp"
 #include "store/connection.hpp"
+#include "store/footprint.hpp"
 #include "store/index_keeper.hpp"
 #include "store/replaced.hpp"
 #include <kith/error.hpp>
@@ -42,30 +43,56 @@ void require_enough(std::size_t found, std::size_t wanted, std::string_view verb
   }
 }
 
-enum class Direction { back, again };
+[[noreturn]] void refuse(const Change& change, std::string_view verb) {
+  throw ConflictError(
+      fmt::format("{} {} ({}): what it touched has changed since; nothing was changed",
+                  verb,
+                  raw(change.id),
+                  change.label),
+      "kith history shows what came in between; undo the later change first");
+}
+
+/// Throws ConflictError if a later change that stands has to do with what this one touches: the
+/// changes that stand can then always be taken back in the order of their numbers.
+void require_apart(Connection& db,
+                   const Change& change,
+                   const Bytes& recorded,
+                   std::string_view verb) {
+  std::optional<Footprint> mine;
+  Query later(db, "SELECT changes FROM change WHERE undone IS NULL AND id > ?1 ORDER BY id");
+  later.with(change.id);
+  while (later.step()) {
+    const Bytes changes = later.blob(0);
+    if (replaced_database(changes) || replaced_database(recorded)) {
+      refuse(change, verb);
+    }
+    if (!mine) {
+      mine.emplace(db, recorded);
+    }
+    if (mine->meets(Footprint(db, changes))) {
+      refuse(change, verb);
+    }
+  }
+}
 
 /// Applies one changeset, backwards or forwards, and brings the indexes after it.
 void replay(Connection& db,
             IndexKeeper& keeper,
             const Change& change,
             const Bytes& recorded,
-            Direction direction) {
-  const std::string_view verb = direction == Direction::back ? "undo" : "redo";
+            Journal::Direction direction) {
+  const std::string_view verb = direction == Journal::Direction::back ? "undo" : "redo";
   if (replaced_database(recorded)) {
     throw ConflictError(fmt::format("{} {} ({}): it replaced everything; nothing was changed",
                                     verb,
                                     raw(change.id),
                                     change.label),
-                        "undo what came after it, then it alone: kith undo");
+                        fmt::format("{0} what came after it, then it alone: kith {0}", verb));
   }
-  const Bytes changes = direction == Direction::back ? inverted(db, recorded) : recorded;
+  require_apart(db, change, recorded, verb);
+  const Bytes changes = direction == Journal::Direction::back ? inverted(db, recorded) : recorded;
   if (!apply(db, changes)) {
-    throw ConflictError(
-        fmt::format("{} {} ({}): what it touched has changed since; nothing was changed",
-                    verb,
-                    raw(change.id),
-                    change.label),
-        fmt::format("kith history shows what came in between; {} the later change first", verb));
+    refuse(change, verb);
   }
   keeper.follow(changes);
 }
@@ -93,32 +120,36 @@ std::vector<Change> Journal::history(std::size_t limit) const {
   return changes;
 }
 
-std::optional<Change> Journal::undo_replacing() {
-  std::optional<Change> latest;
-  std::optional<std::filesystem::path> aside;
+std::optional<Change> Journal::replacing(Direction direction) {
+  std::optional<Recorded> latest;
   {
-    Query query(db_, R"sql(
-      SELECT id, at, label, undone, changes FROM change WHERE undone IS NULL
-      ORDER BY id DESC LIMIT 1)sql");
+    Query query(db_,
+                direction == Direction::back ? R"sql(
+                  SELECT id, at, label, undone, changes FROM change WHERE undone IS NULL
+                  ORDER BY id DESC LIMIT 1)sql"
+                                             : R"sql(
+                  SELECT id, at, label, undone, changes FROM change WHERE undone IS NOT NULL
+                  ORDER BY undone DESC LIMIT 1)sql");
     if (query.step()) {
-      latest = read_row(query);
-      aside = replaced_database(query.blob(4));
+      latest = Recorded{read_row(query), query.blob(4)};
     }
   }
-  if (!aside) {
+  if (!latest || !replaced_database(latest->changes)) {
     return std::nullopt;
   }
   if (db_.access() == Access::read_only) {
     db_.fail(SQLITE_READONLY, {});
   }
-  put_back(db_, *aside, latest->label);
-  latest->undone = true;
-  return latest;
+  if (direction == Direction::again) {
+    require_apart(db_, latest->change, latest->changes, "redo");
+  }
+  return direction == Direction::back ? put_back(db_, latest->change, clock_)
+                                      : replace_again(db_, latest->change, clock_);
 }
 
 std::vector<Change> Journal::undo(std::size_t steps) {
   if (steps == 1) {
-    if (auto change = undo_replacing()) {
+    if (auto change = replacing(Direction::back)) {
       return {std::move(*change)};
     }
   }
@@ -170,6 +201,11 @@ Change Journal::undo_change(ChangeId id) {
 }
 
 std::vector<Change> Journal::redo(std::size_t steps) {
+  if (steps == 1) {
+    if (auto change = replacing(Direction::again)) {
+      return {std::move(*change)};
+    }
+  }
   Transaction transaction(db_, "BEGIN IMMEDIATE");
   std::vector<Recorded> recorded;
   {

@@ -321,6 +321,8 @@ void PersonRepo::remove(PersonId id) {
   Query(db_, "DELETE FROM link WHERE a = ?1 OR b = ?1").with(id).run();
   Query(db_, "UPDATE link SET via = NULL WHERE via = ?1").with(id).run();
   Query(db_, "DELETE FROM origin WHERE person = ?1").with(id).run();
+  Query(db_, "DELETE FROM merged_person WHERE person = ?1").with(id).run();
+  Query(db_, "DELETE FROM distinct_people WHERE a = ?1 OR b = ?1").with(id).run();
   Query(db_, "DELETE FROM mention WHERE person = ?1").with(id).run();
   std::vector<std::int64_t> alone;
   {

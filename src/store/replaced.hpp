@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "store/connection.hpp"
+#include <kith/store/journal.hpp>
 
 namespace kith {
 
@@ -19,8 +20,13 @@ void record_replaced(Connection& db,
 /// Where what was there before lies, if `changes` of the journal say that all was replaced.
 std::optional<std::filesystem::path> replaced_database(const Bytes& changes);
 
-/// Puts the database in `aside` back in the place of `db`. Throws ConflictError if it is gone or no
-/// longer whole; `label` names the change.
-void put_back(Connection& db, const std::filesystem::path& aside, std::string_view label);
+/// Puts the database that `change`, the latest that stands, replaced back in the place of `db`.
+/// What is there now is kept aside, and replace_again() brings it back. Returns the change as it
+/// stands in the history that came back. Throws ConflictError if what was there before is gone or
+/// no longer whole.
+Change put_back(Connection& db, const Change& change, const Clock& clock);
+
+/// Makes `change`, the last that was undone, again. Throws like put_back().
+Change replace_again(Connection& db, const Change& change, const Clock& clock);
 
 }  // namespace kith

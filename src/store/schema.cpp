@@ -306,9 +306,42 @@ BEGIN
 END;
 )sql";
 
-constexpr std::array kSteps{kStep1, kStep2};
+// People who turned out to be one, people who did not, what was deleted and must not come back with
+// the next reading of a source, and what a folder and kith last agreed on.
+constexpr const char* kStep3 = R"sql(
+CREATE TABLE merged_person(
+  uid BLOB PRIMARY KEY CHECK(length(uid) = 16),
+  person INTEGER NOT NULL REFERENCES person(id),
+  at INTEGER NOT NULL,
+  record TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
-constexpr std::array<const char*, 15> kJournalled{"person",
+CREATE TABLE distinct_people(
+  a INTEGER NOT NULL REFERENCES person(id),
+  b INTEGER NOT NULL REFERENCES person(id),
+  PRIMARY KEY(a, b),
+  CHECK(a < b)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE removed_record(
+  uid BLOB PRIMARY KEY CHECK(length(uid) = 16)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sync_item(
+  folder TEXT NOT NULL,
+  uid TEXT NOT NULL CHECK(uid <> ''),
+  file TEXT NOT NULL,
+  stamp TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK(kind <> ''),
+  record BLOB CHECK(length(record) = 16),
+  item TEXT NOT NULL,
+  PRIMARY KEY(folder, uid)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array kSteps{kStep1, kStep2, kStep3};
+
+constexpr std::array<const char*, 19> kJournalled{"person",
                                                   "nickname",
                                                   "contact_point",
                                                   "membership",
@@ -322,7 +355,11 @@ constexpr std::array<const char*, 15> kJournalled{"person",
                                                   "link",
                                                   "setting",
                                                   "origin",
-                                                  "community_name"};
+                                                  "community_name",
+                                                  "merged_person",
+                                                  "distinct_people",
+                                                  "removed_record",
+                                                  "sync_item"};
 
 int pragma_value(Connection& db, const char* pragma) {
   Query query(db, pragma);

@@ -43,7 +43,7 @@ struct Store::Parts {
         texts(*db),
         rhythms(*db),
         maps(*db),
-        journal(*db, keeper),
+        journal(*db, keeper, clock),
         backups(*db) {}
 
   std::unique_ptr<Connection> db;

@@ -1,6 +1,8 @@
 // Text from outside, made valid and harmless.
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "text/code_points.hpp"
 #include <kith/text/clean.hpp>
 
@@ -81,6 +83,40 @@ std::string printable(std::string_view text) {
     return std::string{text};
   }
   return encode(filtered(text, U' '));
+}
+
+std::string harmless_json(std::string json) {
+  // Of ASCII, JSON escapes all but the last; a line end between values is its own.
+  const auto needs_no_look = [](char c) { return static_cast<unsigned char>(c) < 0x7F; };
+  if (std::ranges::all_of(json, needs_no_look)) {
+    return json;
+  }
+  std::string out;
+  out.reserve(json.size());
+  for (std::size_t at = 0; at < json.size();) {
+    const CodePoint c = decode(json, at);
+    if (c.value >= 0x7F && is_unwanted(c.value)) {
+      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c.value));
+    } else {
+      out.append(json, at, c.length);
+    }
+    at += c.length;
+  }
+  return out;
+}
+
+bool is_visible(std::string_view text) {
+  constexpr char32_t kBrailleBlank = 0x2800;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode(text, at);
+    if (!is_space(c.value) && !is_mark(c.value) && !is_unwanted(c.value) &&
+        c.value != kBrailleBlank &&
+        utf8proc_category(static_cast<utf8proc_int32_t>(c.value)) != UTF8PROC_CATEGORY_CF) {
+      return true;
+    }
+    at += c.length;
+  }
+  return false;
 }
 
 }  // namespace kith::text

@@ -5,6 +5,7 @@
 #include <sqlite3.h>
 
 #include "support/catch.hpp"
+#include "support/dump.hpp"
 #include "support/people.hpp"
 #include "support/temp_dir.hpp"
 #include <kith/error.hpp>
@@ -16,50 +17,6 @@ namespace fs = std::filesystem;
 namespace {
 
 const FixedClock kClock(2026y / 3 / 20);
-
-/// Every row of every table but the journal itself, as text.
-std::string dump(const fs::path& file) {
-  sqlite3* db = nullptr;
-  REQUIRE(sqlite3_open_v2(file.c_str(), &db, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK);
-  std::string all;
-  const auto each = [&](const std::string& sql, auto visit) {
-    sqlite3_stmt* statement = nullptr;
-    REQUIRE(sqlite3_prepare_v2(db, sql.c_str(), -1, &statement, nullptr) == SQLITE_OK);
-    while (sqlite3_step(statement) == SQLITE_ROW) {
-      visit(statement);
-    }
-    sqlite3_finalize(statement);
-  };
-  std::vector<std::string> tables;
-  each(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'"
-      " AND name <> 'change' ORDER BY name",
-      [&](sqlite3_stmt* row) {
-        tables.emplace_back(reinterpret_cast<const char*>(sqlite3_column_text(row, 0)));
-      });
-  tables.emplace_back("search_person");
-  for (const std::string& table : tables) {
-    all += table + '\n';
-    std::vector<std::string> rows;
-    each("SELECT * FROM \"" + table + '"', [&](sqlite3_stmt* row) {
-      std::string line;
-      for (int i = 0; i < sqlite3_column_count(row); ++i) {
-        const auto* bytes = static_cast<const char*>(sqlite3_column_blob(row, i));
-        line += std::to_string(sqlite3_column_type(row, i)) + ':';
-        line.append(bytes == nullptr ? "" : bytes,
-                    static_cast<std::size_t>(sqlite3_column_bytes(row, i)));
-        line += '|';
-      }
-      rows.push_back(line);
-    });
-    std::ranges::sort(rows);
-    for (const std::string& row : rows) {
-      all += row + '\n';
-    }
-  }
-  sqlite3_close(db);
-  return all;
-}
 
 /// Somebody who uses kith at random.
 class Hand {
@@ -201,7 +158,7 @@ TEST_CASE("any sequence of changes, undone, leaves the same bytes, and redone, t
   const fs::path file = dir / "kith.db";
   Store store(file, kClock);
   Hand hand(store, seed);
-  std::vector<std::string> states{dump(file)};
+  std::vector<Tables> states{dump(file)};
   std::size_t steps = 0;
   for (int i = 0; i < 60; ++i) {
     hand.act();
@@ -212,14 +169,14 @@ TEST_CASE("any sequence of changes, undone, leaves the same bytes, and redone, t
   }
   for (std::size_t i = steps; i > 0; --i) {
     store.journal().undo(1);
-    REQUIRE(dump(file) == states[i - 1]);
+    REQUIRE((dump(file) == states[i - 1]));
   }
   for (std::size_t i = 1; i <= steps; ++i) {
     store.journal().redo(1);
-    REQUIRE(dump(file) == states[i]);
+    REQUIRE((dump(file) == states[i]));
   }
   store.journal().undo(steps);
-  CHECK(dump(file) == states.front());
+  CHECK((dump(file) == states.front()));
 }
 
 TEST_CASE("whatever happened, the derived tables agree with the log", "[property][store]") {

@@ -8,7 +8,6 @@ says what is wrong. Salvage brings back what share of the rows.
 """
 import argparse
 import collections
-import hashlib
 import os
 import pathlib
 import random

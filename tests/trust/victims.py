@@ -1,7 +1,6 @@
 """Commands that write, each with the database it starts from, and what must hold afterwards."""
 import json
 import os
-import pathlib
 import shutil
 import sqlite3
 import subprocess
@@ -120,6 +119,9 @@ SCENARIOS = [
     ("migrate", [], ["add", "Grace Hopper"]),
     ("backup", [], ["backup", "out.db"]),
     ("restore", [["backup", "was.db"], ["add", "Cleo Fay"]], ["restore", "was.db"]),
+    ("unrestore", [["backup", "was.db"], ["add", "Cleo Fay"], ["restore", "was.db"]], ["undo"]),
+    ("rerestore", [["backup", "was.db"], ["add", "Cleo Fay"], ["restore", "was.db"], ["undo"]],
+     ["redo"]),
     ("doctor", [], ["doctor", "--repair"]),
 ]
 

@@ -28,6 +28,10 @@ Uid make_uid(Instant now);
 /// out the same each time.
 Uid make_uid(Instant now, std::uint64_t high, std::uint64_t low);
 
+/// The UUIDv7 of a record that a source names: the same for the same day and name, so that a second
+/// reading of the source finds the first one's.
+Uid derived_uid(Instant when, std::string_view name);
+
 /// "019347f4-8d2a-7c3b-9e1f-0a2b3c4d5e6f"
 std::string to_string(const Uid& uid);
 

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include <kith/domain/follow_up.hpp>
+#include <kith/domain/interaction.hpp>
 #include <kith/domain/person.hpp>
 #include <kith/domain/uid.hpp>
 
@@ -26,6 +28,23 @@ struct NameParts {
   /// The parts in the order in which a Western name is written; empty if all are. A suffix such as
   /// "PhD" or "Jr." follows after a comma.
   std::string display() const;
+};
+
+/// Something a source tells about a person: it becomes a fact, once.
+struct Told {
+  std::string text{};
+  std::string kind = "other";
+  std::optional<Date> date{};
+  bool operator==(const Told&) const = default;
+};
+
+/// Somebody whom a source ties to a person.
+struct Relation {
+  std::string kind = "knows";  ///< of the link
+  std::string word{};          ///< the source's own: "spouse", "manager"
+  std::string name{};          ///< may be empty where there is a key
+  std::string key{};           ///< what names them at the source; may be empty
+  bool operator==(const Relation&) const = default;
 };
 
 /// What a document may speak about; see ContactDocument::final_on.
@@ -55,11 +74,43 @@ struct ContactDocument {
   std::vector<std::string> tags{};
   std::optional<Standing> standing{};
   std::optional<bool> archived{};
-  std::vector<std::string> notes{};  ///< each becomes a fact
+  std::vector<Told> told{};
+  /// A tie where the name or key is one person's; else a fact of kind family or other.
+  std::vector<Relation> relations{};
+  /// What kith has no place for, as unfolded vCard lines: kept with the origin, so that it goes out
+  /// again. Needs a key.
+  std::vector<std::string> kept{};
 
   /// Fields on which the source has the last word: where it said something before and says nothing
   /// now, that is news. Elsewhere silence means nothing.
   std::set<Field> final_on{};
+};
+
+/// Somebody in an interaction, as far as a source names them. What is empty is not known.
+struct Who {
+  std::string name{};
+  std::string email{};
+  std::string phone{};
+  std::string url{};
+  std::string key{};  ///< what names them at the source
+  bool operator==(const Who&) const = default;
+};
+
+/// What a source says happened.
+struct InteractionDocument {
+  std::string key{};          ///< what names it at the source; empty: day, people and text do
+  std::size_t line = 0;       ///< where in the file it begins; 0 if that means nothing there
+  Interaction interaction{};  ///< but for its people and mentions
+  std::vector<Who> people{};
+  std::vector<Who> mentions{};
+};
+
+/// What a source says is to be done.
+struct FollowUpDocument {
+  std::string key{};  ///< as above
+  std::size_t line = 0;
+  FollowUp follow_up{};  ///< but for its person
+  Who person{};
 };
 
 /// Something that a reader or the importer has to say about one place of a file.
@@ -73,6 +124,7 @@ struct Remark {
   std::size_t line = 0;  ///< 0 if it is about the whole file
   std::string name{};    ///< whom it is about; may be empty
   std::string why{};
+  std::string file{};  ///< which of a folder's files; empty where one file is read
   bool operator==(const Remark&) const = default;
 };
 
@@ -85,6 +137,14 @@ class DocumentSink {
   virtual ~DocumentSink() = default;
   virtual void take(const ContactDocument& document) = 0;
   virtual void remark(Remark remark) = 0;
+};
+
+/// Takes what happened, and what is to be done, too. People come before what they took part in.
+class LogSink : public DocumentSink {
+ public:
+  using DocumentSink::take;
+  virtual void take(const InteractionDocument& document) = 0;
+  virtual void take(const FollowUpDocument& document) = 0;
 };
 
 }  // namespace kith::exchange

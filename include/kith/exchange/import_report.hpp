@@ -33,14 +33,22 @@ struct PossibleDouble {
 
 /// Of one file. people.sum() + repeated + skipped is the number of records in it.
 struct ImportReport {
+  /// Of remarks of one kind, and of doubles, only the first are kept: a file may have millions.
+  static constexpr std::size_t kMostKept = 10'000;
+
   std::string file{};
   ImportCount people{};
   std::size_t repeated = 0;
   std::size_t skipped = 0;
   std::vector<Remark> remarks{};
+  std::map<Remark::Kind, std::size_t> remarked{};  ///< how often, kept or not
   std::vector<PossibleDouble> possible_doubles{};
+  std::size_t doubles = 0;                       ///< possible ones, kept or not
   std::map<std::string, ImportCount> records{};  ///< other records by section: "interactions", …
+  std::size_t with_strangers = 0;  ///< what happened with nobody you know, and did not come in
 
+  void add(Remark remark);
+  void add(PossibleDouble one);
   std::size_t read() const { return people.sum() + repeated + skipped; }
 };
 

@@ -32,16 +32,34 @@ namespace kith::exchange {
 /// new, the field follows it if it still holds what the source said last; if it does not, the user
 /// has written there, and that stays. A person whom this source speaks of for the first time only
 /// has gaps filled.
-class Importer : public DocumentSink {
+/// What happened and what is to be done comes in once: its uid is made from what names it at the
+/// source (see derived_uid()), and what you deleted does not come back. Who took part is found by
+/// the source's key, e-mail, phone, web page or full name; a name that several people have is said
+/// and left out. What happened with nobody you know stays outside, unless strangers are to be
+/// added.
+class Importer : public LogSink {
  public:
+  enum class Strangers { leave_out, add };
+  struct LogRules {
+    Strangers strangers = Strangers::leave_out;
+    std::optional<Date> since{};  ///< nothing before this day
+  };
+
   /// `source` is the word under which origins are kept: "linkedin", "csv".
   Importer(Store& store, std::string source, ImportProgress progress = {});
+  Importer(Store& store, std::string source, LogRules rules, ImportProgress progress = {});
   ~Importer() override;
 
   void take(const ContactDocument& document) override;
+  void take(const InteractionDocument& document) override;
+  void take(const FollowUpDocument& document) override;
   void remark(Remark remark) override;
 
-  /// Ends a file: ties who introduced whom, now that everybody is there, and tells what happened.
+  /// Says which of a folder's files is read next: remarks name it.
+  void begin(std::string file) { file_ = std::move(file); }
+
+  /// Ends a file or folder: ties who introduced whom, now that everybody is there, and tells what
+  /// happened.
   ImportReport finish(std::string file);
 
  private:
@@ -53,6 +71,11 @@ class Importer : public DocumentSink {
   std::optional<PersonId> by_name(const ContactDocument& document) const;
   std::vector<PersonRef> with_name(const std::string& name) const;
   std::vector<PersonRef> with_contact(const ContactPoint& point) const;
+  std::vector<PersonRef> meant_by(const Who& who) const;
+  std::optional<PersonRef> known(const Who& who, std::size_t line);
+  std::optional<PersonRef> known_or_new(const Who& who, std::size_t line);
+  void tie_relations();
+  void tie_introductions();
   void clean(ContactDocument& document);
   bool is_free(PersonId id, const std::string& name) const;
   void add_new(const ContactDocument& document, const std::vector<PersonRef>& like);
@@ -65,8 +88,10 @@ class Importer : public DocumentSink {
 
   Store& store_;
   std::string source_;
+  LogRules rules_{};
   ImportProgress progress_;
   ImportReport report_{};
+  std::string file_{};
   std::map<PersonId, std::string> claimed_{};  // whom this file has named, and how (folded)
   std::set<std::string> keys_seen_{};
   // What this file brought in: the store's own look-ups follow when the transaction ends.
@@ -78,6 +103,12 @@ class Importer : public DocumentSink {
     std::size_t line = 0;
   };
   std::vector<Introduction> introductions_{};
+  struct Tie {
+    PersonRef person{};
+    Relation relation{};
+    std::size_t line = 0;
+  };
+  std::vector<Tie> ties_{};
 };
 
 }  // namespace kith::exchange

@@ -23,6 +23,8 @@ class FollowUpRepo {
   void remove(FollowUpId id);
   std::optional<FollowUp> find(FollowUpId id) const;
   bool has(const Uid& uid) const;
+  /// True if it is there, or was and has been deleted: what a source need not bring again.
+  bool is_known(const Uid& uid) const;
   /// A person's, open ones first by due day, then the ended ones, latest first.
   std::vector<FollowUp> of(PersonId person) const;
   /// Open ones due on or before `day`: earliest first, then by id. Empty if there are none.

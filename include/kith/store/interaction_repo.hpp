@@ -48,6 +48,8 @@ class InteractionRepo {
   std::optional<Interaction> find(InteractionId id) const;
   std::optional<Interaction> find(const Uid& uid) const;
   bool has(const Uid& uid) const;
+  /// True if it is there, or was and has been deleted: what a source need not bring again.
+  bool is_known(const Uid& uid) const;
   /// True if both took part in the same interaction.
   bool together(PersonId a, PersonId b) const;
 

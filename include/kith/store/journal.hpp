@@ -23,12 +23,16 @@ struct Change {
   bool operator==(const Change&) const = default;
 };
 
-/// Undo and redo apply SQLite changesets (docs/adr/0003): each checks, value by value, that what it
-/// changes is still as that change left it. Where it is not, ConflictError and nothing has changed.
-/// To be called outside Store::write(): each is a transaction of its own.
+/// Undo and redo apply SQLite changesets (docs/adr/0003). A change on which a later one builds that
+/// stands is neither taken back nor made again: ConflictError, and nothing has changed. So what
+/// stands can always be taken back one by one, newest first. To be called outside Store::write():
+/// each is a transaction of its own.
 class Journal {
  public:
-  Journal(Connection& db, IndexKeeper& keeper) : db_(db), keeper_(keeper) {}
+  enum class Direction { back, again };
+
+  Journal(Connection& db, IndexKeeper& keeper, const Clock& clock)
+      : db_(db), keeper_(keeper), clock_(clock) {}
 
   /// Newest first, at most `limit`.
   std::vector<Change> history(std::size_t limit) const;
@@ -40,15 +44,16 @@ class Journal {
   /// Takes back this one change.
   Change undo_change(ChangeId id);
   /// Makes the latest `steps` undone changes again, last undone first. NotFoundError if there are
-  /// fewer.
+  /// fewer. A restore is made again alone, like it is taken back.
   std::vector<Change> redo(std::size_t steps);
 
  private:
-  /// Takes the latest change back if it replaced everything.
-  std::optional<Change> undo_replacing();
+  /// Takes the latest change back, or makes it again, if it replaced everything.
+  std::optional<Change> replacing(Direction direction);
 
   Connection& db_;
   IndexKeeper& keeper_;
+  const Clock& clock_;
 };
 
 }  // namespace kith

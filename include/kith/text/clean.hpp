@@ -21,4 +21,12 @@ std::string clean_text(std::string_view text);
 /// colours, reorder the line or end it.
 std::string printable(std::string_view text);
 
+/// A JSON document that says the same, with what printable() takes out escaped: JSON itself lets
+/// most of it stand, and file names and what another program wrote may have it.
+std::string harmless_json(std::string json);
+
+/// True if there is a character in `text` that can be seen by itself: more than blanks, marks that
+/// want a letter below them, and what has no shape.
+bool is_visible(std::string_view text);
+
 }  // namespace kith::text

@@ -26,6 +26,9 @@ ExitCode run_backup(const BackupOptions& options, Context& ctx) {
                                    : "backup: a file to write is missing",
                      "kith backup FILE, or kith backup --daily");
   }
+  if (options.file && options.file->empty()) {
+    throw UsageError("backup: FILE: there is nothing in it", "name a file");
+  }
   if (options.daily) {
     make_daily_backup(ctx);
     return ExitCode::ok;

@@ -7,13 +7,12 @@
 
 #include "cli/age.hpp"
 #include "cli/encryption_options.hpp"
+#include "cli/export_formats.hpp"
 #include "cli/output_file.hpp"
 #include "cli/person_filter.hpp"
 #include "cli/progress.hpp"
 #include "cli/render/show.hpp"
 #include <kith/error.hpp>
-#include <kith/exchange/csv_people.hpp>
-#include <kith/exchange/json_export.hpp>
 #include <kith/text/clean.hpp>
 
 namespace kith::cli {
@@ -41,40 +40,40 @@ std::optional<PersonFilter> filter_of(const ExportOptions& options, Date today) 
   return filter;
 }
 
-std::size_t write(const std::string& format,
+const ExportFormat& require_format(const ExportOptions& options) {
+  const std::string word = options.format.value_or("json");
+  const ExportFormat* format = find_export_format(word);
+  if (format == nullptr) {
+    throw UsageError(text::printable(word) + ": not a format that kith writes",
+                     "kith export writes " + export_format_words("and"));
+  }
+  if (options.redact && !format->can_redact) {
+    throw UsageError("--redact: only json can be redacted", "kith export json --redact");
+  }
+  return *format;
+}
+
+std::size_t write(const ExportFormat& format,
                   std::ostream& out,
                   Context& ctx,
-                  const std::optional<PersonFilter>& filter,
-                  exchange::Detail detail) {
+                  ExportRequest& request) {
   Progress progress(ctx, "people written");
-  if (format == "json") {
-    return exchange::write_kith_json(out, ctx.store(), filter, std::ref(progress), detail);
-  }
-  const PersonFilter everybody{.archived = PersonFilter::Archived::all};
-  return ctx.store().read([&] {
-    return exchange::write_csv_people(
-        out, ctx.store(), filter.value_or(everybody), std::ref(progress));
-  });
+  request.progress = std::ref(progress);
+  return ctx.store().read([&] { return format.write(out, ctx.store(), request); });
 }
 
 ExitCode run_export(const ExportOptions& options, Context& ctx) {
-  const std::string format = options.format.value_or("json");
-  if (format != "json" && format != "csv") {
-    throw UsageError(text::printable(format) + ": not a format that kith writes",
-                     "kith export writes json and csv");
-  }
-  if (options.redact && format != "json") {
-    throw UsageError("--redact: only json can be redacted", "kith export json --redact");
-  }
-  const std::optional<PersonFilter> filter = filter_of(options, ctx.clock.today());
+  const ExportFormat& format = require_format(options);
+  ExportRequest request{
+      .filter = filter_of(options, ctx.clock.today()),
+      .detail = options.redact ? exchange::Detail::redacted : exchange::Detail::everything};
   const std::string output = options.output.value_or("-");
-  const auto detail = options.redact ? exchange::Detail::redacted : exchange::Detail::everything;
   const bool encrypted = wants_encryption(options.encryption);
   if (encrypted && output == "-") {
     throw UsageError("--encrypt: there is no file to write", "name one with -o");
   }
   if (output == "-") {
-    write(format, ctx.out, ctx, filter, detail);
+    write(format, ctx.out, ctx, request);
     return ExitCode::ok;
   }
   ctx.store();  // a database that cannot be used is said before a file is begun
@@ -82,13 +81,13 @@ ExitCode run_export(const ExportOptions& options, Context& ctx) {
   std::size_t people = 0;
   if (encrypted) {
     encrypt(file, options.encryption.recipients, [&](std::ostream& out) {
-      people = write(format, out, ctx, filter, detail);
+      people = write(format, out, ctx, request);
     });
   } else {
-    people = write(format, file.stream(), ctx, filter, detail);
+    people = write(format, file.stream(), ctx, request);
   }
   file.keep();
-  show(ctx, ExportedView{output, format, people});
+  show(ctx, ExportedView{output, std::string(format.word), people});
   return ExitCode::ok;
 }
 
@@ -96,7 +95,9 @@ ExitCode run_export(const ExportOptions& options, Context& ctx) {
 
 Action declare_export(Arguments& args) {
   auto options = std::make_shared<ExportOptions>();
-  args.option("format", options->format, "json (everything, the default) or csv (people)");
+  args.option("format",
+              options->format,
+              export_format_words("or") + "; json, which is everything, unless said");
   args.option("--output,-o", options->output, "the file; - for standard output", "FILE");
   args.flag("--force", options->force, "replace the file if it is there");
   args.flag("--redact", options->redact, "without facts, notes and promises");

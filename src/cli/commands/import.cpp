@@ -1,28 +1,29 @@
 // kith import: brings people in from a file; the same file twice adds nothing.
 #include "cli/commands/import.hpp"
 
-#include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <functional>
 #include <memory>
+#include <optional>
 
+#include "cli/import_formats.hpp"
 #include "cli/progress.hpp"
 #include "cli/render/imported.hpp"
 #include <kith/error.hpp>
 #include <kith/exchange/csv_people.hpp>
 #include <kith/exchange/importer.hpp>
 #include <kith/exchange/json_import.hpp>
-#include <kith/exchange/linkedin.hpp>
 #include <kith/text/clean.hpp>
+#include <kith/time/words.hpp>
 
 namespace kith::cli {
 namespace {
 
 namespace fs = std::filesystem;
+using exchange::Importer;
 using exchange::ImportProgress;
 using exchange::ImportReport;
 
@@ -30,10 +31,10 @@ struct ImportOptions {
   std::string format{};
   std::vector<std::string> files{};
   std::vector<std::string> map{};
+  std::optional<std::string> since{};
+  bool create = false;
   bool dry_run = false;
 };
-
-constexpr std::array<std::string_view, 3> kFormats{"json", "csv", "linkedin"};
 
 std::ifstream open(const std::string& file) {
   errno = 0;
@@ -45,13 +46,13 @@ std::ifstream open(const std::string& file) {
 }
 
 /// Refuses what cannot be read before anything is written.
-void require_readable(const std::string& file) {
+void require_readable(const std::string& file, const ImportFormat& format) {
   std::error_code failure;
   const fs::file_status status = fs::status(file, failure);
   if (status.type() == fs::file_type::not_found) {
     throw NotFoundError(file + ": no such file");
   }
-  if (fs::is_directory(status)) {
+  if (fs::is_directory(status) && !format.files_in) {
     throw DataError(file + ": is a folder", "name the file in it");
   }
   if (fs::is_regular_file(status)) {  // a pipe that is closed again has lost its writer
@@ -59,79 +60,111 @@ void require_readable(const std::string& file) {
   }
 }
 
-using Reader = std::function<ImportReport(std::istream&, const std::string&)>;
-
-/// How a file of the format is read into the store.
-Reader reader_for(const ImportOptions& options, Context& ctx, const ImportProgress& progress) {
-  Store& store = ctx.store();
-  if (options.format == "json") {
-    return [&store, progress](std::istream& in, const std::string& file) {
-      ImportReport report = exchange::read_kith_json(in, store, progress);
-      report.file = file;
-      return report;
-    };
-  }
-  const bool is_linkedin = options.format == "linkedin";
-  const auto importer = std::make_shared<exchange::Importer>(
-      store, std::string(is_linkedin ? exchange::kLinkedInSource : exchange::kCsvSource), progress);
-  return [importer, is_linkedin, map = exchange::parse_column_map(options.map), &ctx](
-             std::istream& in, const std::string& file) {
-    if (is_linkedin) {
-      exchange::read_linkedin(in, *importer);
-    } else {
-      exchange::read_csv_people(in, map, ctx.clock.today(), *importer);
-    }
-    return importer->finish(file);
-  };
-}
-
-ImportReport read_file(const Reader& read, const std::string& file, Context& ctx) {
-  const std::string name = file == "-" ? "stdin" : file;
+/// Runs `read`, so that what goes wrong names the file.
+template <class Read>
+auto naming(const std::string& name, Read&& read) {
   try {
-    if (file == "-") {
-      return read(ctx.in, name);
-    }
-    std::ifstream in = open(file);
-    try {
-      return read(in, name);
-    } catch (const StoreError& error) {
-      if (in.bad()) {  // the file is to blame, not the database
-        throw StoreError(name + ": " + error.message(), error.hint());
-      }
-      throw;
-    }
+    return read();
   } catch (const DataError& error) {
     throw DataError(name + ": " + error.message(), error.hint(), error.position());
   }
 }
 
-void require_format(const ImportOptions& options) {
-  if (std::find(kFormats.begin(), kFormats.end(), options.format) == kFormats.end()) {
-    throw UsageError(text::printable(options.format) + ": not a format that kith reads",
-                     "kith import reads json, csv and linkedin");
+/// Opens `file` and hands its stream on; if reading it fails, the file is to blame, not the
+/// database.
+template <class Read>
+auto with_stream(const std::string& file, Read&& read) {
+  std::ifstream in = open(file);
+  try {
+    return read(in);
+  } catch (const StoreError& error) {
+    if (in.bad()) {
+      throw StoreError(file + ": " + error.message(), error.hint());
+    }
+    throw;
   }
-  if (!options.map.empty() && options.format != "csv") {
+}
+
+/// Reads `file`, which may be `-`, with `read`.
+template <class Read>
+auto read_one(const std::string& file, Context& ctx, Read&& read) {
+  return naming(file == "-" ? "stdin" : file,
+                [&] { return file == "-" ? read(ctx.in) : with_stream(file, read); });
+}
+
+ImportReport read_folder(const fs::path& folder,
+                         const ImportFormat& format,
+                         const ImportRequest& request,
+                         Importer& importer) {
+  for (const fs::path& file : format.files_in(folder)) {
+    importer.begin(fs::relative(file, folder).string());
+    try {
+      with_stream(file, [&](std::istream& in) { format.read(in, request, importer); });
+    } catch (const DataError& error) {
+      // One file that is something else does not stop the others.
+      importer.remark({exchange::Remark::Kind::skipped, 0, {}, error.message()});
+    }
+  }
+  return importer.finish(folder.string());
+}
+
+const ImportFormat& require_format(const ImportOptions& options) {
+  const ImportFormat* format = find_import_format(options.format);
+  if (format == nullptr) {
+    throw UsageError(text::printable(options.format) + ": not a format that kith reads",
+                     "kith import reads " + import_format_words("and"));
+  }
+  if (!options.map.empty() && format->word != "csv") {
     throw UsageError("--map: only for csv", "kith import csv FILE --map name=\"Full Name\"");
   }
+  if ((options.since || options.create) && !format->tells_a_log) {
+    throw UsageError((options.since ? "--since: " : "--new: ") + std::string(format->word) +
+                     " tells of people, not of what happened");
+  }
   exchange::parse_column_map(options.map);
+  return *format;
+}
+
+std::vector<ImportReport> read_all(const ImportOptions& options,
+                                   const ImportFormat& format,
+                                   Context& ctx) {
+  Progress progress(ctx, format.tells_a_log ? "records read" : "people read");
+  std::vector<ImportReport> reports;
+  if (!format.read) {
+    for (const std::string& file : options.files) {
+      reports.push_back(read_one(file, ctx, [&](std::istream& in) {
+        return exchange::read_kith_json(in, ctx.store(), std::ref(progress));
+      }));
+      reports.back().file = file == "-" ? "stdin" : file;
+    }
+    return reports;
+  }
+  const ImportRequest request{.map = options.map, .today = ctx.clock.today()};
+  Importer::LogRules rules{.strangers = options.create ? Importer::Strangers::add
+                                                       : Importer::Strangers::leave_out};
+  if (options.since) {
+    rules.since = parse_date(*options.since, ctx.clock.today());
+  }
+  Importer importer(ctx.store(), std::string(format.word), rules, std::ref(progress));
+  for (const std::string& file : options.files) {
+    if (file != "-" && fs::is_directory(file)) {
+      reports.push_back(read_folder(file, format, request, importer));
+    } else {
+      read_one(file, ctx, [&](std::istream& in) { format.read(in, request, importer); });
+      reports.push_back(importer.finish(file == "-" ? "stdin" : file));
+    }
+  }
+  return reports;
 }
 
 ExitCode run_import(const ImportOptions& options, Context& ctx) {
-  require_format(options);
+  const ImportFormat& format = require_format(options);
   for (const std::string& file : options.files) {
     if (file != "-") {
-      require_readable(file);
+      require_readable(file, format);
     }
   }
-  const auto work = [&] {
-    Progress progress(ctx, "people read");
-    const Reader read = reader_for(options, ctx, std::ref(progress));
-    std::vector<ImportReport> reports;
-    for (const std::string& file : options.files) {
-      reports.push_back(read_file(read, file, ctx));
-    }
-    return reports;
-  };
+  const auto work = [&] { return read_all(options, format, ctx); };
   Store& store = ctx.store();
   const std::string label = "import " + options.format + " " + joined(options.files);
   show(ctx,
@@ -145,8 +178,10 @@ ExitCode run_import(const ImportOptions& options, Context& ctx) {
 
 Action declare_import(Arguments& args) {
   auto options = std::make_shared<ImportOptions>();
-  args.required("format", options->format, "json, csv or linkedin");
-  args.some("file", options->files, "the file; - for standard input");
+  args.required("format", options->format, import_format_words("or"));
+  args.some("file", options->files, "the file or folder; - for standard input");
+  args.option("--since", options->since, "a log: nothing before this day", "DATE");
+  args.flag("--new", options->create, "a log: add people who are not known yet");
   args.flag("--dry-run", options->dry_run, "say what would happen, and change nothing");
   args.many("--map",
             options->map,

@@ -178,17 +178,20 @@ std::string format_of(const MapCommand& options, const Context& ctx) {
   return ctx.settings.json ? "json" : "html";
 }
 
-/// Where the picture goes; empty for stdout.
-fs::path target_of(const MapCommand& options, const std::string& format, const Context& ctx) {
+/// Where the picture goes; nothing for stdout.
+std::optional<fs::path> target_of(const MapCommand& options,
+                                  const std::string& format,
+                                  const Context& ctx) {
   if (options.output) {
-    return *options.output == "-" ? fs::path{} : fs::path{*options.output};
+    return *options.output == "-" ? std::nullopt : std::optional<fs::path>{*options.output};
   }
   if (options.open) {
     // Beside the database, where only you can read it: kith's own, replaced each time.
     return ctx.settings.database.string() + ".map." + format;
   }
-  return is_picture(format) && ctx.terminal.out_is_terminal ? fs::path{"kith-map." + format}
-                                                            : fs::path{};
+  return is_picture(format) && ctx.terminal.out_is_terminal
+             ? std::optional<fs::path>{"kith-map." + format}
+             : std::nullopt;
 }
 
 /// The one that is meant, by its id or its present name.
@@ -275,10 +278,11 @@ ExitCode run_map(const MapCommand& options, Context& ctx) {
     throw UsageError("--open: a browser shows html, svg and png");
   }
   ctx.store();  // a database that cannot be used is said before a file is begun
-  const fs::path target = target_of(options, format, ctx);
+  const std::optional<fs::path> target = target_of(options, format, ctx);
   std::unique_ptr<OutputFile> file;
-  if (!target.empty()) {
-    file = std::make_unique<OutputFile>(target, options.force || (options.open && !options.output));
+  if (target) {
+    file =
+        std::make_unique<OutputFile>(*target, options.force || (options.open && !options.output));
   }
   const Drawing drawing = draw(ctx, options);
   write(file ? file->stream() : ctx.out, format, options, drawing, ctx);
@@ -288,10 +292,11 @@ ExitCode run_map(const MapCommand& options, Context& ctx) {
   remember(ctx.store(), drawing);
   say_what_is_missing(ctx, drawing);
   if (file) {
-    show(ctx, ExportedView{target.string(), format, drawing.drawn.map.dots.size()});
+    show(ctx, ExportedView{target->string(), format, drawing.drawn.map.dots.size()});
   }
-  if (options.open && !open_in_browser(ctx, target)) {
-    ctx.err << "kith: " << target.string() << ": no browser opened it; open it yourself\n";
+  if (options.open && target && !open_in_browser(ctx, *target)) {
+    ctx.err << "kith: " << text::printable(target->string())
+            << ": no browser opened it; open it yourself\n";
   }
   return ExitCode::ok;
 }

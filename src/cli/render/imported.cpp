@@ -19,7 +19,7 @@ using exchange::ImportReport;
 using exchange::Remark;
 using nlohmann::ordered_json;
 
-constexpr std::size_t kMostLines = 10;    // of one kind; --json has them all
+constexpr std::size_t kMostLines = 10;    // of one kind; --json has all that are kept
 constexpr std::size_t kLongestName = 60;  // columns
 constexpr std::size_t kLongestReason = 160;
 
@@ -42,13 +42,22 @@ ordered_json to_json(const ImportReport& report) {
   for (const auto& [section, count] : report.records) {
     add(json["records"][section], count);
   }
+  json["with_strangers"] = report.with_strangers;
   json["remarks"] = ordered_json::array();
   for (const Remark& remark : report.remarks) {
     json["remarks"].push_back(
         {{"kind", exchange::word(remark.kind)},
+         {"file", remark.file.empty() ? ordered_json(nullptr) : ordered_json(remark.file)},
          {"line", line_number(remark.line)},
          {"name", remark.name.empty() ? ordered_json(nullptr) : ordered_json(remark.name)},
          {"why", remark.why}});
+  }
+  std::size_t left_out = report.doubles - report.possible_doubles.size();
+  for (const auto& [kind, count] : report.remarked) {
+    left_out += count - std::min(count, ImportReport::kMostKept);
+  }
+  if (left_out > 0) {
+    json["left_out"] = left_out;
   }
   json["possible_doubles"] = ordered_json::array();
   for (const exchange::PossibleDouble& one : report.possible_doubles) {
@@ -74,23 +83,37 @@ std::string numbers(const ImportCount& count) {
 
 std::string place(std::size_t line) { return line == 0 ? "" : fmt::format("line {}: ", line); }
 
+std::string place(const Remark& remark) {
+  return (remark.file.empty() ? "" : text::printable(remark.file) + ": ") + place(remark.line);
+}
+
+/// Where all of `count` are to be had, if anywhere.
+std::string in_json(std::size_t count) {
+  return count <= ImportReport::kMostKept
+             ? " (--json lists all)"
+             : fmt::format(" (--json lists the first {})", ImportReport::kMostKept);
+}
+
 void write_remarks(Context& ctx, const ImportReport& report, Remark::Kind kind) {
-  std::size_t count = 0;
+  std::size_t shown_of_it = 0;
   for (const Remark& remark : report.remarks) {
-    if (remark.kind == kind && ++count <= kMostLines) {
-      ctx.out << "  " << place(remark.line) << exchange::word(kind) << ": "
+    if (remark.kind == kind && ++shown_of_it <= kMostLines) {
+      ctx.out << "  " << place(remark) << exchange::word(kind) << ": "
               << (remark.name.empty() ? "" : shown(remark.name, kLongestName) + ": ")
               << shown(remark.why, kLongestReason) << '\n';
     }
   }
-  if (count > kMostLines) {
-    ctx.out << fmt::format(
-        "  … and {} more {} (--json lists all)\n", count - kMostLines, exchange::word(kind));
+  const auto counted = report.remarked.find(kind);
+  if (counted != report.remarked.end() && counted->second > kMostLines) {
+    ctx.out << fmt::format("  … and {} more {}{}\n",
+                           counted->second - kMostLines,
+                           exchange::word(kind),
+                           in_json(counted->second));
   }
 }
 
 void write_doubles(Context& ctx, const ImportReport& report) {
-  const std::size_t count = report.possible_doubles.size();
+  const std::size_t count = report.doubles;
   if (count == 0) {
     return;
   }
@@ -103,7 +126,7 @@ void write_doubles(Context& ctx, const ImportReport& report) {
     ctx.out << "    " << place(one.line) << shown(one.person.name, kLongestName) << '\n';
   }
   if (count > kMostLines) {
-    ctx.out << fmt::format("    … and {} more (--json lists all)\n", count - kMostLines);
+    ctx.out << fmt::format("    … and {} more{}\n", count - kMostLines, in_json(count));
   }
 }
 
@@ -145,6 +168,9 @@ void show(Context& ctx, const ImportView& view) {
     for (const auto& [section, count] : report.records) {
       ctx.out << fmt::format(
           "  {}: {}\n", section == "follow_ups" ? "follow-ups" : section, numbers(count));
+    }
+    if (report.with_strangers > 0) {
+      ctx.out << fmt::format("  {} left out: with nobody you know\n", report.with_strangers);
     }
     for (const Remark::Kind kind :
          {Remark::Kind::skipped, Remark::Kind::repeated, Remark::Kind::warning}) {

@@ -201,6 +201,58 @@ TEST_CASE("a deletion is not undone where something new has taken the place",
   CHECK(house.store.links().of(ana.id).size() == 1);
 }
 
+TEST_CASE("a value that came back under later changes does not let the earlier one go",
+          "[store][journal][conflict]") {
+  House house;
+  set(house, "a");
+  set(house, "b");
+  const ChangeId to_b = latest(house);
+  set(house, "c");
+  set(house, "b");
+  CHECK(conflict(house, to_b) != "undone");  // or undoing the last would find "a" where it left "b"
+  CHECK(house.store.journal().undo(4).size() == 4);
+  CHECK(value(house) == "none");
+}
+
+TEST_CASE("somebody new under the number of somebody who went is not given their past",
+          "[store][journal][conflict]") {
+  House house;
+  const Person ana = house.add("Ana Lim");
+  house.store.write("note",
+                    [&] { house.store.facts().add({.person = ana.ref(), .text = "secret"}); });
+  house.store.journal().undo(1);
+  house.store.write("rm", [&] { house.store.people().remove(ana.id); });
+  const Person bo = house.add("Bo Ek");
+  REQUIRE(bo.id == ana.id);
+  CHECK_THROWS_AS(house.store.journal().redo(1), ConflictError);
+  CHECK(house.store.facts().of(bo.id).empty());
+}
+
+TEST_CASE("a number still names one record after a redo", "[store][journal][conflict]") {
+  House house;
+  const Person ana = house.add("Ana Lim");
+  house.store.write("note", [&] { house.store.facts().add({.person = ana.ref(), .text = "x"}); });
+  house.store.journal().undo(1);
+  house.log({ana}, 2026y / 3 / 1);
+  CHECK_THROWS_AS(house.store.journal().redo(1), ConflictError);
+  CHECK(house.store.facts().of(ana.id).empty());
+}
+
+TEST_CASE("a tie that was made the other way round is not made again",
+          "[store][journal][conflict]") {
+  House house;
+  const PersonRef ana = house.add("Ana Lim").ref();
+  const PersonRef bo = house.add("Bo Ek").ref();
+  const auto tie = [&](const PersonRef& a, const PersonRef& b) {
+    house.store.write("link", [&] { house.store.links().add({.a = a, .b = b, .kind = "friend"}); });
+  };
+  tie(ana, bo);
+  house.store.journal().undo(1);
+  tie(bo, ana);
+  CHECK_THROWS_AS(house.store.journal().redo(1), ConflictError);
+  CHECK(house.store.links().of(ana.id).size() == 1);
+}
+
 TEST_CASE("changes of different things are taken back in any order", "[store][journal]") {
   House house;
   const Person ana = house.add("Ana Lim");

@@ -66,6 +66,26 @@ TEST_CASE("what is printed cannot steer the terminal", "[text][clean]") {
   CHECK(printable("שלום مرحبا") == "שלום مرحبا");
 }
 
+TEST_CASE("what cannot be seen is told from what can", "[text][clean]") {
+  CHECK(is_visible("Ada"));
+  CHECK(is_visible("  -"));
+  CHECK(is_visible("王"));
+  CHECK(is_visible("🎂"));
+  CHECK(is_visible("e\u0301"));
+  CHECK_FALSE(is_visible(""));
+  CHECK_FALSE(is_visible(" \u00A0\u3000\n"));
+  CHECK_FALSE(is_visible("\u0301\u0302"));
+  CHECK_FALSE(is_visible("\u200B\u200D\u2060\uFEFF"));
+  CHECK_FALSE(is_visible("\u2800"));
+}
+
+TEST_CASE("JSON is made harmless, and says the same", "[text][clean]") {
+  CHECK(harmless_json("{\n  \"a\": 1\n}") == "{\n  \"a\": 1\n}");
+  CHECK(harmless_json("[\"Zoë 王伟 👩‍🚀\"]") == "[\"Zoë 王伟 👩‍🚀\"]");
+  CHECK(harmless_json("[\"a\u202Eb\u009Bc\x7F\"]") == R"(["a\u202eb\u009bc\u007f"])");
+  CHECK(harmless_json("[\"a\u2028b\"]") == R"(["a\u2028b"])");
+}
+
 TEST_CASE("a pile of marks is cut short", "[text][clean]") {
   std::string zalgo{"e"};
   for (int i = 0; i < 100'000; ++i) {
