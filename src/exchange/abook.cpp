@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <map>
 
-#include "exchange/charset.hpp"
 #include "exchange/line_reader.hpp"
 #include <kith/error.hpp>
 #include <kith/exchange/csv_date.hpp>
 #include <kith/text/clean.hpp>
+#include <kith/text/encoding.hpp>
 #include <kith/text/fold.hpp>
 
 namespace kith::exchange {
@@ -147,12 +147,12 @@ void read_abook(std::istream& in, DocumentSink& sink) {
     section.clear();
   };
   while (const auto bytes = lines.next()) {
-    const std::string line =
-        text::is_utf8(*bytes) ? std::string(trimmed(*bytes)) : from_windows_1252(trimmed(*bytes));
-    if (line.empty() || line[0] == '#') {
+    const text::Utf8Piece piece = text::utf8_from(trimmed(*bytes));
+    const std::string& line = piece.text;
+    if (line.empty() || line.starts_with('#')) {
       continue;
     }
-    if (line.front() == '[' && line.back() == ']') {
+    if (line.starts_with('[') && line.ends_with(']')) {
       hand_on();
       began = lines.number();
       has_any = true;

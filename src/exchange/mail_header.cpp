@@ -7,6 +7,7 @@
 #include "exchange/charset.hpp"
 #include "exchange/line_reader.hpp"
 #include <kith/text/clean.hpp>
+#include <kith/text/encoding.hpp>
 #include <kith/text/fold.hpp>
 #include <kith/time/date.hpp>
 
@@ -94,9 +95,7 @@ std::optional<EncodedWord> encoded_word(std::string_view text) {
   return word;
 }
 
-std::string plain_text(std::string_view bytes) {
-  return text::is_utf8(bytes) ? std::string(bytes) : from_windows_1252(bytes);
-}
+std::string plain_text(std::string_view bytes) { return text::utf8_from(bytes).text; }
 
 std::string in_utf8(const EncodedWord& word) {
   if (text::fold(word.charset) == "utf-8" && text::is_utf8(word.bytes)) {
