@@ -38,7 +38,7 @@ list(APPEND core_headers
   exchange/importer.hpp exchange/json_export.hpp exchange/json_import.hpp exchange/linkedin.hpp
 )
 list(APPEND core_sources
-  exchange/contact_document.cpp exchange/csv_columns.cpp exchange/csv_date.cpp
+  exchange/contact_document.cpp exchange/csv_column_map.cpp exchange/csv_columns.cpp exchange/csv_date.cpp
   exchange/csv_header_words.cpp exchange/csv_headers.cpp exchange/csv_headers_abroad.cpp
   exchange/csv_list.cpp exchange/csv_names.cpp exchange/csv_people_reader.cpp
   exchange/csv_people_writer.cpp exchange/csv_remarks.cpp exchange/csv_row_parts.cpp exchange/csv_row_reader.cpp

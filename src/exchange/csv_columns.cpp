@@ -13,11 +13,6 @@
 namespace kith::exchange {
 namespace {
 
-constexpr std::array<std::string_view, 20> kFields{
-    "name",          "nickname", "email", "phone",    "url",      "handle", "address",
-    "org",           "title",    "city",  "timezone", "birthday", "met",    "met on",
-    "introduced by", "circle",   "every", "tags",     "note",     "uid"};
-
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
@@ -261,10 +256,6 @@ std::optional<CsvColumn> read_words(const std::vector<std::string>& words, Langu
   return column->number < 1 || is_odd_label ? std::nullopt : column;
 }
 
-bool is_same_field(const CsvColumn& a, const CsvColumn& b) {
-  return a.field == b.field && a.number == b.number && a.part == b.part;
-}
-
 /// The language that most headers are of which mean something in one language alone.
 Language language_of(const CsvRow& header) {
   std::map<Language, std::size_t> counts;
@@ -360,9 +351,8 @@ void settle_names(CsvHeader& header) {
 
 }  // namespace
 
-const std::vector<std::string_view>& csv_fields() {
-  static const std::vector<std::string_view> kNames(kFields.begin(), kFields.end());
-  return kNames;
+bool is_same_field(const CsvColumn& a, const CsvColumn& b) {
+  return a.field == b.field && a.number == b.number && a.part == b.part;
 }
 
 bool CsvHeader::has(std::string_view field) const {
@@ -428,33 +418,6 @@ CsvHeader read_headers(const CsvRow& row, const ColumnMap& map) {
   settle_names(header);
   settle_addresses(header);
   return header;
-}
-
-ColumnMap parse_column_map(const std::vector<std::string>& pairs) {
-  ColumnMap map;
-  for (const std::string& pair : pairs) {
-    const auto equals = pair.find('=');
-    std::string field = text::fold(pair.substr(0, equals));
-    std::replace(field.begin(), field.end(), '_', ' ');
-    const std::optional<CsvColumn> column = read_header(field);
-    if (equals == std::string::npos || equals + 1 == pair.size() || !column) {
-      std::string known;
-      for (const std::string_view one : csv_fields()) {
-        known += (known.empty() ? "" : ", ") + std::string(one);
-      }
-      throw UsageError("--map " + text::printable(pair) + ": not FIELD=COLUMN",
-                       "fields are " + known + "; e.g. --map name=\"Full Name\"");
-    }
-    const bool is_mapped = std::any_of(map.begin(), map.end(), [&](const auto& other) {
-      return is_same_field(*read_header(other.first), *column);
-    });
-    if (is_mapped) {
-      throw UsageError("--map " + text::printable(pair) + ": this field is mapped already",
-                       "number what there are several of: --map email=A --map \"email 2=B\"");
-    }
-    map[field] = pair.substr(equals + 1);
-  }
-  return map;
 }
 
 }  // namespace kith::exchange

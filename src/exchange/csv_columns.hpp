@@ -35,6 +35,9 @@ struct CsvHeader {
   bool has(std::string_view field) const;
 };
 
+/// True if both hold the same thing of a person.
+bool is_same_field(const CsvColumn& a, const CsvColumn& b);
+
 /// Nothing if the header means nothing to kith. Where a word is of several languages, `language`
 /// decides.
 std::optional<CsvColumn> read_header(std::string_view header, Language language = Language::any);

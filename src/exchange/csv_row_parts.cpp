@@ -166,4 +166,19 @@ std::string lines_joined(std::string_view text) {
   return out;
 }
 
+std::string called_for_want_of_a_name(const ContactDocument& document, std::string filed_as) {
+  std::vector<std::string> names{std::move(filed_as)};
+  names.insert(names.end(), document.nicknames.begin(), document.nicknames.end());
+  if (!document.memberships.empty()) {
+    names.push_back(document.memberships.front().org);
+  }
+  for (const ContactPoint& point : document.contact_points) {
+    if (point.kind == ContactKind::email || point.kind == ContactKind::phone) {
+      names.push_back(point.value);
+    }
+  }
+  const auto it = std::ranges::find_if_not(names, &std::string::empty);
+  return it == names.end() ? std::string() : *it;
+}
+
 }  // namespace kith::exchange

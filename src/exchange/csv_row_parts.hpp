@@ -45,6 +45,10 @@ class AddressParts {
   std::set<int> whole_{};
 };
 
+/// What somebody without a name is called: as they are filed, a nickname, where they work, an
+/// e-mail address or a phone number; empty if there is none of these.
+std::string called_for_want_of_a_name(const ContactDocument& document, std::string filed_as);
+
 /// The values of a cell as Google parts them, with their line ends.
 std::vector<std::string_view> raw_values(std::string_view cell);
 /// The lines of an address as one, parted by ", ".

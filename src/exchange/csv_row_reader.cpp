@@ -24,18 +24,6 @@ void append(std::vector<std::string>& all, const std::vector<std::string>& more)
   all.insert(all.end(), more.begin(), more.end());
 }
 
-/// The label of a handle among custom fields, as kith writes it: "Handle (chess)".
-std::optional<std::string> handle_label(const std::string& label) {
-  constexpr std::string_view kBegins = "Handle (";
-  if (label == "Handle") {
-    return std::string();
-  }
-  if (label.starts_with(kBegins) && label.ends_with(')')) {
-    return label.substr(kBegins.size(), label.size() - kBegins.size() - 1);
-  }
-  return std::nullopt;
-}
-
 class RowReader {
  public:
   RowReader(const CsvRow& row, const CsvTable& table) : row_(row), table_(table) {}
@@ -427,21 +415,8 @@ class RowReader {
   void settle_name() {
     ContactDocument& document = read_.document;
     document.name = names_.name(table_);
-    // Whoever has no name is called by what there is of them.
-    std::vector<std::string> others{names_.filed_as()};
-    append(others, document.nicknames);
-    if (!document.memberships.empty()) {
-      others.push_back(document.memberships.front().org);
-    }
-    for (const ContactPoint& point : document.contact_points) {
-      if (point.kind == ContactKind::email || point.kind == ContactKind::phone) {
-        others.push_back(point.value);
-      }
-    }
-    for (const std::string& other : others) {
-      if (document.name.empty()) {
-        document.name = other;
-      }
+    if (document.name.empty()) {
+      document.name = called_for_want_of_a_name(document, names_.filed_as());
     }
   }
 

@@ -225,4 +225,15 @@ std::string plain_label(std::string_view label) {
   return std::ranges::find(kUsual, folded) == kUsual.end() ? plain : folded;
 }
 
+std::optional<std::string> handle_label(const std::string& label) {
+  constexpr std::string_view kBegins = "Handle (";
+  if (label == "Handle") {
+    return std::string();
+  }
+  if (label.starts_with(kBegins) && label.ends_with(')')) {
+    return label.substr(kBegins.size(), label.size() - kBegins.size() - 1);
+  }
+  return std::nullopt;
+}
+
 }  // namespace kith::exchange

@@ -1,6 +1,7 @@
 // Values in the cells of other programs: several in one, and what stands for none.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,5 +34,8 @@ std::string plain_label(std::string_view label);
 
 /// True if Google marks this label as that of the main value.
 bool is_main_label(std::string_view label);
+
+/// The label of a handle among custom fields, as kith writes it: "Handle (chess)".
+std::optional<std::string> handle_label(const std::string& label);
 
 }  // namespace kith::exchange

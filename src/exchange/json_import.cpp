@@ -251,6 +251,9 @@ class Restorer {
   }
 
   void restore(Link link, const Position& at) {
+    if (link.a.uid == link.b.uid) {
+      refuse(at, "links: a person is tied to themselves");
+    }
     resolve(link.a, at);
     resolve(link.b, at);
     if (link.via) {

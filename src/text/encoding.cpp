@@ -72,7 +72,8 @@ Encoding guess_encoding(std::string_view beginning) {
 void Utf8Source::settle_encoding() {
   has_begun_ = true;
   encoding_ = guess_encoding(raw_);
-  if (encoding_ != Encoding::utf8 && (raw_.starts_with("\xFF\xFE") || raw_.starts_with("\xFE\xFF"))) {
+  if (encoding_ != Encoding::utf8 &&
+      (raw_.starts_with("\xFF\xFE") || raw_.starts_with("\xFE\xFF"))) {
     raw_.erase(0, 2);
   } else if (raw_.starts_with(kUtf8Mark)) {
     raw_.erase(0, kUtf8Mark.size());

@@ -21,9 +21,8 @@ struct NobodySink : kith::exchange::DocumentSink {
 void check_round_trip(const kith::exchange::Card& card) {
   using namespace kith;
   const exchange::CardSubject nobody{.person = {.name = "Ana Lim"}};
-  const exchange::CardVersion version = card.version == exchange::CardVersion::v2_1
-                                            ? exchange::CardVersion::v3_0
-                                            : card.version;
+  const exchange::CardVersion version =
+      card.version == exchange::CardVersion::v2_1 ? exchange::CardVersion::v3_0 : card.version;
   const exchange::Card now =
       exchange::patched(card, nobody, version, exchange::CardDetail::portable);
   std::istringstream in(exchange::to_text(now));

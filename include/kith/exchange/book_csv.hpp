@@ -20,8 +20,8 @@ inline constexpr std::string_view kGoogleSource = "google";
 /// DataError where the header is another.
 void read_google_csv(std::istream& in, Date today, LogSink& sink);
 
-/// Writes the people who fit, by name, in the columns of Google Contacts of 2024 on. What Google has
-/// no column for is left out: see docs/formats.md. Returns how many people there were.
+/// Writes the people who fit, by name, in the columns of Google Contacts of 2024 on. What Google
+/// has no column for is left out: see docs/formats.md. Returns how many people there were.
 std::size_t write_google_csv(std::ostream& out,
                              Store& store,
                              const PersonFilter& filter,

@@ -78,7 +78,8 @@ class Store {
   /// cannot be written.
   template <class Work>
   auto write(std::string_view label, Work&& work) -> std::invoke_result_t<Work> {
-    return run<Work>(Mode::write, [label] { return std::string(label); }, std::forward<Work>(work));
+    return run<Work>(
+        Mode::write, [label] { return std::string(label); }, std::forward<Work>(work));
   }
 
   /// The same with a label that is asked for when the work is done, since only then it is known

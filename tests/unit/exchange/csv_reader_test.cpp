@@ -87,7 +87,7 @@ TEST_CASE("csv: a byte order mark is no part of the first cell", "[csv]") {
   CHECK(read_all("\xEF\xBB\xBFname,org\n").at(0).at(0) == "name");
 }
 
-TEST_CASE("csv: cells that are no UTF-8 are read as Windows-1252, and counted; so are NULs",
+TEST_CASE("csv: cells that are no UTF-8 are read as Windows-1252, and counted, as NULs are",
           "[csv]") {
   std::istringstream in(std::string("Jos\xE9,a\0b,\xC3\xA9,\xC3\xA9\xE9\n", 16));
   CsvReader reader(in);

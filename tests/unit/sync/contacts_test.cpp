@@ -186,7 +186,7 @@ TEST_CASE("notes are facts of kind other, and confided facts never leave", "[syn
   CHECK(house.marks() == before);
 }
 
-TEST_CASE("deleted there is archived here; archived or deleted here is deleted there", "[sync]") {
+TEST_CASE("deleted there is archived here, archived or deleted here is deleted there", "[sync]") {
   SyncedHouse house;
   const Person ana = house.add("Ana Lim");
   Person bo = house.add("Bo Ray");
@@ -265,7 +265,7 @@ TEST_CASE("an emptied folder deletes nobody", "[sync]") {
   }
 }
 
-TEST_CASE("most of many files gone at once is no deletion either; a few are", "[sync]") {
+TEST_CASE("most of many files gone at once is no deletion either, a few are", "[sync]") {
   SyncedHouse house;
   for (int i = 0; i < 9; ++i) {
     house.add("Person " + std::to_string(i));
