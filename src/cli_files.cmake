@@ -33,6 +33,7 @@ set(cli_sources
   cli/commands/backup.cpp
   cli/commands/commands.cpp
   cli/commands/completion.cpp
+  cli/commands/dedupe.cpp
   cli/commands/demo.cpp
   cli/commands/doctor.cpp
   cli/commands/done.cpp
@@ -49,13 +50,16 @@ set(cli_sources
   cli/commands/list.cpp
   cli/commands/log.cpp
   cli/commands/map.cpp
+  cli/commands/merge.cpp
   cli/commands/note.cpp
   cli/commands/path.cpp
+  cli/commands/query.cpp
   cli/commands/redo.cpp
   cli/commands/restore.cpp
   cli/commands/remind.cpp
   cli/commands/rm.cpp
   cli/commands/show.cpp
+  cli/commands/split.cpp
   cli/commands/snooze.cpp
   cli/commands/timeline.cpp
   cli/commands/unarchive.cpp
@@ -64,7 +68,9 @@ set(cli_sources
   cli/commands/undo.cpp
   cli/commands/unlink.cpp
   cli/render/card.cpp
+  cli/render/addresses.cpp
   cli/render/copied.cpp
+  cli/render/doubles.cpp
   cli/render/health.cpp
   cli/render/imported.cpp
   cli/render/found.cpp

@@ -4,11 +4,11 @@ set(core_headers
   text/fold.hpp text/clean.hpp text/encoding.hpp text/width.hpp
   time/date.hpp time/span.hpp time/words.hpp time/clock.hpp
   domain/ids.hpp domain/uid.hpp domain/circle.hpp domain/person.hpp domain/interaction.hpp
-  domain/fact.hpp domain/follow_up.hpp domain/link.hpp domain/score.hpp
+  domain/fact.hpp domain/follow_up.hpp domain/link.hpp domain/score.hpp domain/given_names.hpp domain/unite.hpp
   store/store.hpp store/person_repo.hpp store/interaction_repo.hpp store/fact_repo.hpp
   store/follow_up_repo.hpp store/link_repo.hpp store/setting_repo.hpp store/origin_repo.hpp
   store/journal.hpp store/key.hpp store/backups.hpp store/unfinished.hpp store/doctor.hpp store/name_index.hpp store/text_index.hpp store/rhythm_repo.hpp
-  agenda/agenda.hpp
+  agenda/addresses.hpp agenda/agenda.hpp
   capture/people.hpp capture/capture.hpp
 )
 set(core_sources
@@ -18,19 +18,19 @@ set(core_sources
   time/tokens.cpp time/lexicon.cpp time/phrase.cpp time/relative.cpp time/weekdays.cpp time/hours.cpp
   domain/uid.cpp domain/circle.cpp domain/checks.cpp domain/contact_point.cpp domain/person.cpp
   domain/interaction.cpp domain/fact.cpp domain/follow_up.cpp domain/link.cpp
-  domain/score.cpp
+  domain/score.cpp domain/short_names.cpp domain/spellings.cpp domain/unite.cpp
   store/connection.cpp store/database_file.cpp store/schema.cpp store/records.cpp store/person_repo.cpp
   store/interaction_repo.cpp store/fact_repo.cpp store/follow_up_repo.cpp store/link_repo.cpp
   store/setting_repo.cpp store/origin_repo.cpp store/rhythm_repo.cpp store/changeset.cpp store/encryption.cpp
   store/index_keeper.cpp store/name_keys.cpp store/name_index.cpp store/text_index.cpp
   store/journal.cpp store/footprint.cpp store/backups.cpp store/unfinished.cpp store/replaced.cpp store/doctor.cpp store/repair.cpp store/salvage.cpp store/store.cpp
   exchange/records.cpp
-  capture/token.cpp capture/vocabulary.cpp capture/kind_words.cpp capture/short_names.cpp capture/spellings.cpp
+  capture/token.cpp capture/vocabulary.cpp capture/kind_words.cpp
   capture/mended.cpp capture/sentence.cpp capture/name_match.cpp capture/name_slot.cpp capture/names.cpp capture/new_names.cpp
   capture/places.cpp capture/when.cpp capture/clauses.cpp capture/openings.cpp capture/parts.cpp capture/pronouns.cpp capture/roles.cpp capture/take_in.cpp capture/decide.cpp capture/explain.cpp
   capture/promises.cpp capture/capture.cpp
   demo/tables.cpp demo/gatherings.cpp demo/demo.cpp
-  agenda/old_friends.cpp agenda/reasons.cpp agenda/why.cpp agenda/who_is_due.cpp
+  agenda/addresses.cpp agenda/old_friends.cpp agenda/reasons.cpp agenda/why.cpp agenda/who_is_due.cpp
 )
 list(APPEND core_headers
   exchange/book_csv.hpp exchange/contact_document.hpp exchange/csv_date.hpp exchange/csv_people.hpp
@@ -58,7 +58,7 @@ list(APPEND core_sources
 list(APPEND core_headers
   network/graph.hpp network/network.hpp network/map.hpp
   network/palette.hpp
-  store/map_repo.hpp store/totals.hpp
+  store/map_repo.hpp store/merge_repo.hpp store/totals.hpp
 )
 list(APPEND core_sources
   network/graph.cpp network/weighted_graph.cpp network/leiden.cpp network/communities.cpp
@@ -73,8 +73,22 @@ list(APPEND core_sources
 )
 list(APPEND core_sources
   store/map_repo.cpp store/person_sweep.cpp
+  store/hand_over.cpp store/merge_record.cpp store/merge_repo.cpp
   network/read_network.cpp network/tie_rules.cpp network/introductions.cpp
   network/chains.cpp network/log_ties.cpp network/reasons.cpp network/joiners.cpp
+)
+# Other programs' books and logs.
+list(APPEND core_headers
+  exchange/abook.hpp exchange/address_book.hpp exchange/friends.hpp exchange/ics.hpp exchange/ics_export.hpp
+  exchange/jscontact.hpp exchange/mail.hpp exchange/monica.hpp
+)
+list(APPEND core_sources
+  exchange/abook.cpp exchange/address_book.cpp exchange/friends_reader.cpp exchange/friends_text.cpp
+  exchange/friends_writer.cpp exchange/ical_component.cpp exchange/ical_recurrence.cpp
+  exchange/ical_writer.cpp exchange/ics_export.cpp exchange/ics_reader.cpp exchange/jscontact.cpp
+  exchange/line_reader.cpp
+  exchange/mail_header.cpp exchange/mail_log.cpp exchange/mailbox.cpp
+  exchange/monica.cpp exchange/monica_parts.cpp
 )
 list(APPEND core_headers exchange/card.hpp exchange/content_line.hpp exchange/vcard.hpp)
 list(APPEND core_sources
@@ -86,10 +100,7 @@ list(APPEND core_sources
   exchange/vcard_patch.cpp exchange/vcard_related.cpp exchange/vcard_ties.cpp
   exchange/vcard_wishes.cpp exchange/vcard_words.cpp
 )
-# Other programs' books and logs.
-list(APPEND core_headers
-  exchange/ics_export.hpp
-)
+list(APPEND core_headers doubles/find.hpp doubles/merge.hpp)
 list(APPEND core_sources
-  exchange/ical_writer.cpp exchange/ics_export.cpp
+  doubles/candidates.cpp doubles/find.cpp doubles/merge.cpp doubles/names.cpp doubles/profile.cpp
 )

@@ -30,6 +30,8 @@ set(transcripts
   completion_shells
   config
   database
+  dedupe
+  dedupe_ask
   dates
   demo
   demo_sizes
@@ -43,6 +45,7 @@ set(transcripts
   editor
   exit_codes
   export
+  export_books
   export_files
   export_redacted
   find
@@ -54,6 +57,7 @@ set(transcripts
   hostile
   hostile_files
   import
+  import_books
   import_csv
   import_files
   import_google
@@ -71,11 +75,14 @@ set(transcripts
   list_and_timeline
   log
   map
+  merge
   names
   note
   pager
   path
   prompts
+  query
+  query_aerc
   read_only
   redo
   remarks_and_quiet
@@ -84,6 +91,7 @@ set(transcripts
   rm
   show
   snooze
+  split
   stats
   sync
   sync_conflicts
@@ -112,6 +120,7 @@ set(pages
   backup
   commands
   completion
+  dedupe
   demo
   doctor
   done
@@ -129,14 +138,17 @@ set(pages
   list
   log
   map
+  merge
   note
   path
+  query
   redo
   remind
   restore
   rm
   show
   snooze
+  split
   stats
   sync
   timeline

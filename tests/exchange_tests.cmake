@@ -20,6 +20,13 @@ if(Python3_FOUND)
     PROPERTIES SKIP_RETURN_CODE 77)
 endif()
 
+# A second reader of the friends program's file, in another language.
+if(Python3_FOUND)
+  add_test(NAME "friends: as another reader has it"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/support/friends_count.py $<TARGET_FILE:kith>
+            ${CMAKE_CURRENT_SOURCE_DIR}/data/friends/friends.md)
+endif()
+
 # The real loop: Radicale, vdirsyncer, khard, todoman and khal. KITH_LOOP=1 runs it.
 if(Python3_FOUND)
   add_test(NAME "loop: folder, server and other programs in step"

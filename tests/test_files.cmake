@@ -54,7 +54,17 @@ list(APPEND unit_sources
 )
 list(APPEND property_sources property/chains_test.cpp)
 list(APPEND unit_sources
-  unit/exchange/importer_log_test.cpp unit/exchange/ical_test.cpp
+  unit/exchange/importer_log_test.cpp unit/exchange/friends_test.cpp
+  unit/exchange/monica_test.cpp unit/exchange/mail_test.cpp unit/exchange/ics_test.cpp
+  unit/exchange/books_test.cpp
+)
+list(APPEND property_sources property/books_test.cpp)
+list(APPEND unit_sources
+  unit/doubles/find_test.cpp unit/doubles/merge_test.cpp unit/agenda/addresses_test.cpp
+)
+list(APPEND property_sources property/merge_test.cpp)
+list(APPEND unit_sources
+  unit/exchange/ical_test.cpp
 )
 list(APPEND unit_sources
   unit/sync/contacts_test.cpp unit/sync/layout_test.cpp unit/sync/tasks_test.cpp

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "capture/names.hpp"
+#include <kith/domain/given_names.hpp>
 #include <kith/text/fold.hpp>
 #include <kith/text/width.hpp>
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <kith/domain/given_names.hpp>
 #include <kith/text/width.hpp>
 
 namespace kith::capture {

@@ -79,15 +79,6 @@ std::span<const std::string_view> unanswered_phrases();
 /// and dates. Nothing if it is right, or too short to tell.
 std::optional<std::string> mended(std::string_view word);
 
-/// Given names that `word` is a short form of: tom -> thomas. And the other way round.
-std::vector<std::string> long_forms(std::string_view word);
-
-/// True if the folded `word` is a name that many people bear, so that it is no slip for another.
-bool is_common_name(std::string_view word);
-
-/// Other spellings of the given name `word`: kathrine -> catherine, katherine, …
-std::vector<std::string> other_spellings(std::string_view word);
-
 /// True if the folded word is a city or country, and no ordinary word.
 bool is_city_or_country(std::string_view word);
 /// Cities and countries of two folded words: new york.

@@ -8,6 +8,7 @@
 #include "cli/commands/backup.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/completion.hpp"
+#include "cli/commands/dedupe.hpp"
 #include "cli/commands/demo.hpp"
 #include "cli/commands/doctor.hpp"
 #include "cli/commands/done.hpp"
@@ -24,14 +25,17 @@
 #include "cli/commands/list.hpp"
 #include "cli/commands/log.hpp"
 #include "cli/commands/map.hpp"
+#include "cli/commands/merge.hpp"
 #include "cli/commands/note.hpp"
 #include "cli/commands/path.hpp"
+#include "cli/commands/query.hpp"
 #include "cli/commands/redo.hpp"
 #include "cli/commands/remind.hpp"
 #include "cli/commands/restore.hpp"
 #include "cli/commands/rm.hpp"
 #include "cli/commands/show.hpp"
 #include "cli/commands/snooze.hpp"
+#include "cli/commands/split.hpp"
 #include "cli/commands/stats.hpp"
 #include "cli/commands/sync.hpp"
 #include "cli/commands/timeline.hpp"
@@ -61,6 +65,9 @@ constexpr std::array kCommands{
     Command{"list", kPeople, "people, filtered and sorted", declare_list},
     Command{"find", kPeople, "search in everything that is noted", declare_find},
     Command{"note", kPeople, "note a fact about a person", declare_note},
+    Command{"dedupe", kPeople, "people who may be the same person", declare_dedupe},
+    Command{"merge", kPeople, "make two people one", declare_merge},
+    Command{"split", kPeople, "take apart who was merged", declare_split},
     Command{"archive", kPeople, "put a person away", declare_archive},
     Command{"unarchive", kPeople, "take a person back", declare_unarchive},
     Command{"rm", kPeople, "delete a person or a record", declare_rm},
@@ -79,6 +86,7 @@ constexpr std::array kCommands{
     Command{"stats", kTies, "how many, who joins whom, who brought whom", declare_stats},
     Command{"import", kData, "bring people in from a file", declare_import},
     Command{"export", kData, "take data out", declare_export},
+    Command{"query", kData, "e-mail addresses for mail programs", declare_query},
     Command{"sync", kData, "two-way with your phone, through a folder", declare_sync},
     Command{"history", kBack, "every change, newest first", declare_history},
     Command{"undo", kBack, "take changes back", declare_undo},

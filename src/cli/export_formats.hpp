@@ -21,6 +21,8 @@ struct ExportRequest {
   exchange::Detail detail = exchange::Detail::everything;
   exchange::CardVersion card_version = exchange::CardVersion::v3_0;
   exchange::ImportProgress progress{};
+  /// Takes a sentence about what the format cannot hold as it is.
+  std::function<void(const std::string&)> complain{};
 
   /// The people who are asked for.
   PersonFilter people() const;

@@ -99,4 +99,9 @@ std::string local_time(Instant instant) {
          two_digits(parts.tm_min);
 }
 
+std::pair<Date, std::chrono::minutes> local_day_and_time(std::chrono::sys_seconds instant) {
+  const std::tm parts = local(instant);
+  return {date_of(parts), std::chrono::hours{parts.tm_hour} + std::chrono::minutes{parts.tm_min}};
+}
+
 }  // namespace kith::cli

@@ -28,7 +28,8 @@ constexpr HeaderWord implies(std::string_view word,
 }
 constexpr HeaderWord filler(std::string_view word) { return {.word = word}; }
 
-constexpr std::array kWords{
+// Not std::array{…}: clang deduces no more than 256 elements.
+constexpr auto kWords = std::to_array<HeaderWord>({
     kind("email", "email"),
     kind("emails", "email"),
     kind("mail", "email"),
@@ -347,7 +348,7 @@ constexpr std::array kWords{
     filler("and"),
     filler("und"),
     filler("l"),
-};
+});
 
 }  // namespace
 

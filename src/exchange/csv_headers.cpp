@@ -6,7 +6,8 @@
 namespace kith::exchange {
 namespace {
 
-constexpr std::array kHeaders{
+// Not std::array{…}: clang deduces no more than 256 elements.
+constexpr auto kHeaders = std::to_array<Header>({
     Header{"name", "name"},
     Header{"full name", "name"},
     Header{"display name", "name"},
@@ -213,7 +214,7 @@ constexpr std::array kHeaders{
     Header{"bio", "note"},
     Header{"memo", "note"},
     Header{"uid", "uid"},
-};
+});
 
 }  // namespace
 

@@ -8,7 +8,8 @@ namespace {
 
 using L = Language;
 
-constexpr std::array kHeaders{
+// Not std::array{…}: clang deduces no more than 256 elements.
+constexpr auto kHeaders = std::to_array<Header>({
     // German
     Header{"vorname", "given", {}, L::german},
     Header{"weitere vornamen", "middle", {}, L::german},
@@ -293,7 +294,7 @@ constexpr std::array kHeaders{
     Header{"城市", "city"},
     Header{"备注", "note"},
     Header{"メモ", "note"},
-};
+});
 
 }  // namespace
 

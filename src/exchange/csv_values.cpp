@@ -220,7 +220,7 @@ std::string plain_label(std::string_view label) {
     return {};  // Outlook's kind of address: how mail gets there
   }
   if (folded == "homefax" || folded == "workfax") {
-    folded.insert(4, " ");
+    folded = folded.substr(0, 4) + " fax";
   }
   return std::ranges::find(kUsual, folded) == kUsual.end() ? plain : folded;
 }

@@ -3,12 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <kith/exchange/content_line.hpp>
+
 namespace kith::exchange {
 namespace {
-
-constexpr std::size_t kLongestLine = 75;  // octets, without the line end
-
-bool continues_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 std::string_view status_word(FollowUpStatus status) {
   switch (status) {
@@ -24,22 +22,7 @@ std::string_view status_word(FollowUpStatus status) {
 
 }  // namespace
 
-std::string ical_text(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '\\' || c == ',' || c == ';') {
-      out += '\\';
-      out += c;
-    } else if (c == '\n' || c == '\r') {
-      out += "\\n";
-      i += c == '\r' && i + 1 < text.size() && text[i + 1] == '\n' ? 1 : 0;
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
+std::string ical_text(std::string_view text) { return escaped(text); }
 
 std::string ical_date(Date date) {
   return fmt::format("{:04}{:02}{:02}",
@@ -59,17 +42,9 @@ void write_ical_line(std::ostream& out, std::string_view start, std::string_view
   std::string line(start);
   line += ':';
   line += value;
-  std::size_t room = kLongestLine;
-  for (std::size_t at = 0; at < line.size();) {
-    std::size_t end = std::min(at + room, line.size());
-    while (end < line.size() && end > at + 1 && continues_character(line[end])) {
-      --end;
-    }
-    out << (at == 0 ? "" : "\r\n ") << std::string_view(line).substr(at, end - at);
-    at = end;
-    room = kLongestLine - 1;  // the blank that begins a continued line counts
-  }
-  out << "\r\n";
+  std::string folded;
+  write_folded(folded, line);
+  out << folded;
 }
 
 Todo todo_of(const FollowUp& follow_up) {

@@ -39,6 +39,16 @@ bool share_an_organisation(const Person& person, const ContactDocument& document
       });
 }
 
+bool share_a_nickname(const Person& person, const ContactDocument& document) {
+  return std::any_of(
+      person.nicknames.begin(), person.nicknames.end(), [&](const std::string& mine) {
+        return std::any_of(
+            document.nicknames.begin(), document.nicknames.end(), [&](const std::string& theirs) {
+              return text::fold(mine) == text::fold(theirs);
+            });
+      });
+}
+
 bool share_a_birthday(const Person& person, const ContactDocument& document) {
   return person.birthday.month && person.birthday.day && person.birthday == document.birthday;
 }
@@ -75,7 +85,9 @@ Importer::~Importer() = default;
 void Importer::remark(Remark remark) {
   report_.skipped += remark.kind == Remark::Kind::skipped ? 1 : 0;
   report_.repeated += remark.kind == Remark::Kind::repeated ? 1 : 0;
-  remark.file = file_;
+  if (remark.file.empty()) {
+    remark.file = file_;
+  }
   report_.add(std::move(remark));
 }
 
@@ -159,7 +171,8 @@ std::optional<PersonId> Importer::by_name(const ContactDocument& document) const
       continue;
     }
     const Person person = store_.people().get(ref.id);
-    if (!share_an_organisation(person, document) && !share_a_birthday(person, document)) {
+    if (!share_an_organisation(person, document) && !share_a_birthday(person, document) &&
+        !share_a_nickname(person, document)) {
       continue;
     }
     const std::vector<Origin> origins = store_.origins().of(ref.id);

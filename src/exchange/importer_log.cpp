@@ -106,7 +106,9 @@ std::optional<PersonRef> Importer::known_or_new(const Who& who, std::size_t line
   if (rules_.strangers == Strangers::leave_out || !meant_by(who).empty()) {
     return std::nullopt;
   }
-  ContactDocument document{.line = line, .name = text::clean_line(named(who))};
+  Who known_by = who;
+  known_by.key.clear();  // what somebody is called at the source is no name
+  ContactDocument document{.line = line, .name = text::clean_line(named(known_by))};
   if (!who.key.empty()) {
     document.keys.push_back(who.key);
   }
@@ -151,7 +153,8 @@ void Importer::take(const InteractionDocument& document) {
       derived_uid(std::chrono::sys_days{draft.date},
                   source_ + "\n" + (document.key.empty() ? own_key(document) : document.key));
   ImportCount& count = report_.records["interactions"];
-  if (store_.interactions().is_known(draft.uid)) {
+  const std::optional<Uid> own = parse_uid(document.key);  // kith's, out of a file that it wrote
+  if (store_.interactions().is_known(draft.uid) || (own && store_.interactions().is_known(*own))) {
     ++count.unchanged;
     return;
   }
@@ -192,9 +195,12 @@ void Importer::take(const FollowUpDocument& document) {
   }
   const std::string key =
       document.key.empty() ? draft.text + "\n" + text::fold(named(document.person)) : document.key;
-  draft.uid = derived_uid(std::chrono::sys_days{draft.due}, source_ + "\n" + key);
+  // A series is named by its first day: the day that is next moves on.
+  const Date named_on = draft.series_start.ok() ? draft.series_start : draft.due;
+  draft.uid = derived_uid(std::chrono::sys_days{named_on}, source_ + "\n" + key);
   ImportCount& count = report_.records["follow_ups"];
-  if (store_.follow_ups().is_known(draft.uid)) {
+  const std::optional<Uid> own = parse_uid(document.key);  // kith's, out of a file that it wrote
+  if (store_.follow_ups().is_known(draft.uid) || (own && store_.follow_ups().is_known(*own))) {
     ++count.unchanged;
     return;
   }

@@ -12,6 +12,7 @@
 #include <kith/store/follow_up_repo.hpp>
 #include <kith/store/interaction_repo.hpp>
 #include <kith/store/link_repo.hpp>
+#include <kith/store/merge_repo.hpp>
 #include <kith/store/origin_repo.hpp>
 
 namespace kith::exchange {
@@ -108,6 +109,38 @@ std::size_t write_people(std::ostream& out,
   return written;
 }
 
+/// Who turned out to be whom, and who not: lists that are there if there is anything in them. What
+/// was merged tells all of a person, so that it goes out with everything only.
+void write_merges(std::ostream& out, Store& store, const Included& included, Detail detail) {
+  std::optional<List> merged;
+  store.merges().for_each([&](const KeptMerge& one) {
+    if (detail == Detail::everything && out.good() && included.has(one.person)) {
+      if (!merged) {
+        merged.emplace(out, "merged_people");
+      }
+      merged->add({{"uid", to_string(one.uid)},
+                   {"person", to_json(one.person)},
+                   {"at", to_string(one.at)},
+                   {"record", ordered_json::parse(one.record)}});
+    }
+  });
+  if (merged) {
+    merged->end();
+  }
+  std::optional<List> distinct;
+  store.merges().for_each_distinct([&](const PersonRef& a, const PersonRef& b) {
+    if (out.good() && included.has(a) && included.has(b)) {
+      if (!distinct) {
+        distinct.emplace(out, "distinct_people");
+      }
+      distinct->add({{"a", to_json(a)}, {"b", to_json(b)}});
+    }
+  });
+  if (distinct) {
+    distinct->end();
+  }
+}
+
 void write_all(std::ostream& out, Store& store, const Included& included, Detail detail) {
   const bool everything = detail == Detail::everything;
   List interactions(out, "interactions");
@@ -151,6 +184,7 @@ void write_all(std::ostream& out, Store& store, const Included& included, Detail
     }
   });
   links.end();
+  write_merges(out, store, included, detail);
 }
 
 }  // namespace

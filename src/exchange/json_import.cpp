@@ -10,10 +10,12 @@
 
 #include "exchange/json_records.hpp"
 #include "exchange/json_scanner.hpp"
+#include <kith/domain/unite.hpp>
 #include <kith/store/fact_repo.hpp>
 #include <kith/store/follow_up_repo.hpp>
 #include <kith/store/interaction_repo.hpp>
 #include <kith/store/link_repo.hpp>
+#include <kith/store/merge_repo.hpp>
 #include <kith/store/origin_repo.hpp>
 #include <kith/store/person_repo.hpp>
 
@@ -32,7 +34,7 @@ bool is_later(Instant there, Instant here) {
 
 /// What hangs on people, as read.
 struct Dependent {
-  std::variant<Interaction, Fact, FollowUp, Link> record{};
+  std::variant<Interaction, Fact, FollowUp, Link, KeptMerge, Distinct> record{};
   Position at{};
 };
 
@@ -69,7 +71,8 @@ class Restorer {
  private:
   bool wants(const std::string& name) {
     const bool is_known = name == "people" || name == "interactions" || name == "facts" ||
-                          name == "follow_ups" || name == "links";
+                          name == "follow_ups" || name == "links" || name == "merged_people" ||
+                          name == "distinct_people";
     if (!is_known) {
       note_unknown(unknown_, name);
     }
@@ -110,8 +113,12 @@ class Restorer {
       dependent.record = read_fact(record, unknown_);
     } else if (name == "follow_ups") {
       dependent.record = read_follow_up(record, unknown_);
-    } else {
+    } else if (name == "links") {
       dependent.record = read_link(record, unknown_);
+    } else if (name == "merged_people") {
+      dependent.record = read_merge(record, unknown_);
+    } else {
+      dependent.record = read_distinct(record, unknown_);
     }
     if (has_people_) {
       restore(dependent);
@@ -156,6 +163,9 @@ class Restorer {
       if (!known) {
         person = store_.people().add(person);
         ++report_.people.imported;
+      } else if (known->uid != person.uid) {
+        bring_news(*known, person);
+        return;
       } else if (is_later(person.updated_at, known->updated_at)) {
         person.id = known->id;
         person.introduced_by = known->introduced_by;
@@ -173,6 +183,18 @@ class Restorer {
         introductions_.push_back({person.ref(), *read.introduced_by, at});
       }
     });
+  }
+
+  /// Of somebody who was merged into another: what the other lacks, if it was written later.
+  void bring_news(const Person& known, const Person& merged) {
+    const Person united =
+        is_later(merged.updated_at, known.updated_at) ? kith::united(known, merged).person : known;
+    if (united == known) {
+      ++report_.people.unchanged;
+    } else {
+      store_.people().update(united);
+      ++report_.people.updated;
+    }
   }
 
   void resolve(PersonRef& person, const Position& at) const {
@@ -235,12 +257,31 @@ class Restorer {
       resolve(*link.via, at);
     }
     ImportCount& count = report_.records["links"];
-    if (store_.links().has(link.uid) || store_.links().tied(link.a.id, link.b.id, link.kind)) {
+    if (link.via && (link.via->id == link.a.id || link.via->id == link.b.id)) {
+      link.via.reset();  // of two who turned out to be one
+    }
+    if (link.a.id == link.b.id || store_.links().has(link.uid) ||
+        store_.links().tied(link.a.id, link.b.id, link.kind)) {
       ++count.unchanged;
       return;
     }
     store_.links().add(link);
     ++count.imported;
+  }
+
+  void restore(KeptMerge merge, const Position& at) {
+    resolve(merge.person, at);
+    if (!store_.people().id_of(merge.uid)) {
+      store_.merges().add(merge);
+    }
+  }
+
+  void restore(Distinct distinct, const Position& at) {
+    resolve(distinct.a, at);
+    resolve(distinct.b, at);
+    if (distinct.a.id != distinct.b.id) {
+      store_.merges().mark_distinct(distinct.a.id, distinct.b.id);
+    }
   }
 
   template <class Repo, class Record>
@@ -260,7 +301,7 @@ class Restorer {
     for (Introduction& introduction : introductions_) {
       resolve(introduction.by, introduction.at);
       Person person = store_.people().get(introduction.person.id);
-      if (person.introduced_by) {
+      if (person.introduced_by || person.id == introduction.by.id) {
         continue;
       }
       store_.links().add({.a = introduction.by, .b = introduction.person, .kind = "introduced"});

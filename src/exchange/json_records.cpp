@@ -400,4 +400,24 @@ Link read_link(const ScannedRecord& record, UnknownFields& unknown) {
   return link;
 }
 
+KeptMerge read_merge(const ScannedRecord& record, UnknownFields& unknown) {
+  Fields fields("merged_people", record);
+  KeptMerge merge;
+  merge.uid = fields.uid();
+  merge.person = fields.person("person");
+  merge.at = fields.instant("at");
+  merge.record = fields.at("record").dump();
+  fields.finish(unknown);
+  return merge;
+}
+
+Distinct read_distinct(const ScannedRecord& record, UnknownFields& unknown) {
+  Fields fields("distinct_people", record);
+  Distinct distinct;
+  distinct.a = fields.person("a");
+  distinct.b = fields.person("b");
+  fields.finish(unknown);
+  return distinct;
+}
+
 }  // namespace kith::exchange

@@ -13,6 +13,7 @@
 #include <kith/domain/interaction.hpp>
 #include <kith/domain/link.hpp>
 #include <kith/domain/person.hpp>
+#include <kith/store/merge_repo.hpp>
 #include <kith/store/origin_repo.hpp>
 
 namespace kith::exchange {
@@ -30,6 +31,12 @@ struct ReadPerson {
   std::vector<Origin> origins{};  ///< without their person
 };
 
+/// Two people who look alike and are not one.
+struct Distinct {
+  PersonRef a{};
+  PersonRef b{};
+};
+
 // Each throws DataError with the line of the field that is missing or wrong. People in what comes
 // back have a uid and a name, and no id.
 ReadPerson read_person(const ScannedRecord& record, UnknownFields& unknown);
@@ -37,5 +44,7 @@ Interaction read_interaction(const ScannedRecord& record, UnknownFields& unknown
 Fact read_fact(const ScannedRecord& record, UnknownFields& unknown);
 FollowUp read_follow_up(const ScannedRecord& record, UnknownFields& unknown);
 Link read_link(const ScannedRecord& record, UnknownFields& unknown);
+KeptMerge read_merge(const ScannedRecord& record, UnknownFields& unknown);
+Distinct read_distinct(const ScannedRecord& record, UnknownFields& unknown);
 
 }  // namespace kith::exchange

@@ -68,6 +68,12 @@ std::optional<Fact> FactRepo::find(FactId id) const {
   return query.step() ? std::optional(read_row(query)) : std::nullopt;
 }
 
+std::optional<Fact> FactRepo::find(const Uid& uid) const {
+  Query query(db_, KITH_FACT_SELECT "WHERE f.uid = ?1");
+  query.with(uid);
+  return query.step() ? std::optional(read_row(query)) : std::nullopt;
+}
+
 bool FactRepo::has(const Uid& uid) const {
   Query query(db_, "SELECT 1 FROM fact WHERE uid = ?1");
   query.with(uid);

@@ -28,7 +28,10 @@ Shape shape_of(Connection& db, std::string_view table) {
   Shape shape;
   std::vector<std::string> indexes;
   Query unique(db, R"sql(
-    SELECT name FROM pragma_index_list(?1) WHERE "unique" AND NOT partial AND origin <> 'pk')sql");
+    SELECT name FROM pragma_index_list(?1) l
+    WHERE "unique" AND NOT partial AND origin <> 'pk'
+      AND NOT EXISTS(SELECT 1 FROM pragma_index_info(l.name) i
+                     JOIN pragma_table_info(?1) c ON c.cid = i.cid WHERE c.pk > 0))sql");
   unique.with(table);
   while (unique.step()) {
     indexes.push_back(unique.text(0));
@@ -89,6 +92,7 @@ Footprint::Footprint(Connection& db, const Bytes& changeset) {
     }
     const std::string table{row.table};
     std::set<int>& touched = rows_[row_name(row.table, row.key())];
+    bool is_moved = false;
     std::vector<std::string> values(static_cast<std::size_t>(row.columns));
     for (int column = 0; column < row.columns; ++column) {
       const std::optional<std::string> before = row.token_before(column);
@@ -102,13 +106,21 @@ Footprint::Footprint(Connection& db, const Bytes& changeset) {
       }
       if (row.kind == ChangedRow::Kind::update && after) {
         touched.insert(shape->second.named.contains(column) ? kWhole : column);
+        is_moved = is_moved || std::ranges::any_of(shape->second.unique, [&](const auto& columns) {
+                     return std::ranges::find(columns, column) != columns.end();
+                   });
       }
       values[static_cast<std::size_t>(column)] =
           (row.kind == ChangedRow::Kind::insert ? after : before).value_or("");
     }
     if (row.kind == ChangedRow::Kind::update) {
-      return;  // no command changes what is unique: a uid, or who is tied
+      if (is_moved) {  // the changeset does not hold all of the values that are unique together
+        tables_.insert(table);
+        moved_.insert(table);
+      }
+      return;
     }
+    tables_.insert(table);
     touched.insert(kWhole);
     for (std::size_t i = 0; i < shape->second.unique.size(); ++i) {
       std::string name = table + " unique " + std::to_string(i);
@@ -138,6 +150,13 @@ bool Footprint::meets(const Footprint& other) const {
         std::ranges::any_of(columns, [&](int column) { return theirs.contains(column); })) {
       return true;
     }
+  }
+  const auto in = [](const std::set<std::string>& tables) {
+    return [&tables](const std::string& table) { return tables.contains(table); };
+  };
+  if (std::ranges::any_of(moved_, in(other.tables_)) ||
+      std::ranges::any_of(other.moved_, in(tables_))) {
+    return true;
   }
   const auto goes_or_comes = [](const Footprint& print, const std::string& row) {
     const auto found = print.rows_.find(row);

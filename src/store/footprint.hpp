@@ -20,6 +20,8 @@ class Footprint {
  private:
   std::map<std::string, std::set<int>>
       rows_{};                       ///< the columns of each row; kWhole: it came or went
+  std::set<std::string> tables_{};   ///< where rows came or went, or were made unlike others anew
+  std::set<std::string> moved_{};    ///< where a row's unique values became others: a merge does it
   std::set<std::string> parents_{};  ///< rows that rows of this change belong to
 };
 

@@ -90,6 +90,40 @@ std::vector<Link> LinkRepo::of(PersonId person) const {
   return links;
 }
 
+std::optional<Link> LinkRepo::find(const Uid& uid) const {
+  Query query(db_, KITH_LINK_SELECT "WHERE l.uid = ?1");
+  query.with(uid);
+  return query.step() ? std::optional(read_row(query)) : std::nullopt;
+}
+
+std::vector<Link> LinkRepo::brought_about_by(PersonId person) const {
+  std::vector<Link> links;
+  Query query(db_, KITH_LINK_SELECT "WHERE l.via = ?1 ORDER BY l.id");
+  query.with(person);
+  while (query.step()) {
+    links.push_back(read_row(query));
+  }
+  return links;
+}
+
+void LinkRepo::remove(LinkId id) { Query(db_, "DELETE FROM link WHERE id = ?1").with(id).run(); }
+
+void LinkRepo::update(const Link& wanted) {
+  const Link link = checked(wanted);
+  const DateColumns since(link.since);
+  Query(db_, R"sql(
+    UPDATE link SET a = ?2, b = ?3, since_year = ?4, since_month = ?5, since_day = ?6, via = ?7
+    WHERE id = ?1)sql")
+      .with(link.id,
+            link.a.id,
+            link.b.id,
+            since.year,
+            since.month,
+            since.day,
+            link.via ? std::optional(link.via->id) : std::nullopt)
+      .run();
+}
+
 void LinkRepo::set_via(LinkId id, PersonId via) {
   Query(db_, "UPDATE link SET via = ?2 WHERE id = ?1").with(id, via).run();
 }

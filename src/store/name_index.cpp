@@ -205,10 +205,13 @@ std::vector<PersonRef> resolved(Connection& db, const Ids& ids, std::size_t limi
 
 NameMatches NameIndex::find(std::string_view who, std::size_t limit) const {
   if (const auto uid = parse_uid(who)) {
-    Query query(db_, "SELECT id, name FROM person WHERE uid = ?1");
+    Query query(db_, R"sql(
+      SELECT id, uid, name FROM person WHERE uid = ?1
+      UNION ALL SELECT p.id, p.uid, p.name FROM merged_person m JOIN person p ON p.id = m.person
+      WHERE m.uid = ?1)sql");
     query.with(*uid);
     if (query.step()) {
-      return {MatchTier::uid, {{query.id<PersonId>(0), *uid, query.text(1)}}};
+      return {MatchTier::uid, {{query.id<PersonId>(0), query.uid(1), query.text(2)}}};
     }
     return {};
   }
@@ -290,6 +293,24 @@ std::vector<PersonRef> NameIndex::with_words(const std::vector<std::string>& wor
     }
   }
   return resolved(db_, ids, limit);
+}
+
+std::vector<BegunName> NameIndex::beginning_with(const std::vector<std::string>& words) const {
+  if (words.empty()) {
+    return {};
+  }
+  Ids whole = with_parts(db_, words);
+  Ids begun = with_prefixes(db_, words);
+  if (words.size() == 1) {
+    whole.merge(with_key(db_, KeyKind::email, words.front()));
+    begun.merge(with_key_prefix(db_, KeyKind::email, words.front()));
+  }
+  begun.insert(whole.begin(), whole.end());
+  std::vector<BegunName> found;
+  for (const PersonId id : begun) {
+    found.push_back({id, whole.contains(id)});
+  }
+  return found;
 }
 
 std::vector<std::string> NameIndex::words_near(std::string_view word) const {

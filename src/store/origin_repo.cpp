@@ -48,4 +48,14 @@ std::vector<Origin> OriginRepo::of(PersonId person) const {
   return origins;
 }
 
+void OriginRepo::for_each_key(
+    std::string_view source,
+    const std::function<void(std::string_view key, PersonId)>& visit) const {
+  Query query(db_, "SELECT key, person FROM origin WHERE source = ?1 ORDER BY key");
+  query.with(source);
+  while (query.step()) {
+    visit(query.text(0), query.id<PersonId>(1));
+  }
+}
+
 }  // namespace kith

@@ -366,7 +366,9 @@ PersonRef PersonRepo::ref(PersonId id) const {
 }
 
 std::optional<PersonId> PersonRepo::id_of(const Uid& uid) const {
-  Query query(db_, "SELECT id FROM person WHERE uid = ?1");
+  Query query(db_, R"sql(
+    SELECT id FROM person WHERE uid = ?1
+    UNION ALL SELECT person FROM merged_person WHERE uid = ?1)sql");
   query.with(uid);
   return query.step() ? std::optional(query.id<PersonId>(0)) : std::nullopt;
 }

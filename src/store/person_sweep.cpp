@@ -81,6 +81,65 @@ std::vector<Membership> PersonRepo::memberships_of(PersonId id) const {
   return all;
 }
 
+namespace {
+
+/// A table of people's parts, read beside the people: both are in the order of the person's id.
+class Parts {
+ public:
+  Parts(Connection& db, const char* sql) : query_(db, sql) { there_ = query_.step(); }
+
+  /// Calls `take` with each row of this person; the person's id is the first column.
+  template <class Take>
+  void of(PersonId person, Take take) {
+    while (there_ && query_.id<PersonId>(0) < person) {
+      there_ = query_.step();  // of nobody: doctor says so
+    }
+    while (there_ && query_.id<PersonId>(0) == person) {
+      take(query_);
+      there_ = query_.step();
+    }
+  }
+
+ private:
+  Query query_;
+  bool there_ = false;
+};
+
+}  // namespace
+
+void PersonRepo::for_each_whole(const std::function<void(const Person&)>& visit) const {
+  Parts nicknames(db_, "SELECT person, nickname FROM nickname ORDER BY person");
+  Parts points(db_, "SELECT person, kind, value, label FROM contact_point ORDER BY person");
+  Parts memberships(db_, R"sql(
+    SELECT person, org, title, from_year, from_month, from_day, to_year, to_month, to_day
+    FROM membership ORDER BY person, position)sql");
+  Parts tags(db_, "SELECT person, tag FROM person_tag ORDER BY person");
+  Query row(db_,
+            "SELECT " KITH_BARE_COLUMNS
+            ", p.birthday_year, p.birthday_month, p.birthday_day, p.timezone FROM person p"
+            " ORDER BY p.id");
+  while (row.step()) {
+    Person person = read_bare(row);
+    person.birthday = row.partial_date(12);
+    person.timezone = row.text(15);
+    nicknames.of(person.id, [&](const Query& one) { person.nicknames.push_back(one.text(1)); });
+    points.of(person.id, [&](const Query& one) {
+      person.contact_points.push_back(
+          {.kind = parse_contact_kind(one.text(1)).value_or(ContactKind::handle),
+           .value = one.text(2),
+           .label = one.text(3)});
+    });
+    memberships.of(person.id, [&](const Query& one) {
+      person.memberships.push_back({.org = one.text(1),
+                                    .title = one.text(2),
+                                    .from = one.partial_date(3),
+                                    .to = one.partial_date(6)});
+    });
+    tags.of(person.id, [&](const Query& one) { person.tags.push_back(one.text(1)); });
+    visit(person);
+  }
+}
+
 void PersonRepo::for_each_org(
     const std::function<void(PersonId, std::string_view, bool)>& visit) const {
   Query row(db_, R"sql(
@@ -89,6 +148,18 @@ void PersonRepo::for_each_org(
   while (row.step()) {
     visit(row.id<PersonId>(0), row.text(1), row.boolean(2));
   }
+}
+
+std::vector<ContactPoint> PersonRepo::emails_of(PersonId id) const {
+  std::vector<ContactPoint> emails;
+  Query row(db_, R"sql(
+    SELECT value, label FROM contact_point WHERE person = ?1 AND kind = 'email'
+    ORDER BY position)sql");
+  row.with(id);
+  while (row.step()) {
+    emails.push_back({.kind = ContactKind::email, .value = row.text(0), .label = row.text(1)});
+  }
+  return emails;
 }
 
 void PersonRepo::for_each_tag(const std::function<void(PersonId, std::string_view)>& visit) const {

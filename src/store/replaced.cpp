@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "store/database_file.hpp"
+#include "store/encryption.hpp"
 #include "store/schema.hpp"
 #include <kith/error.hpp>
 #include <kith/store/backups.hpp>
@@ -45,7 +46,7 @@ fs::path lying_aside(Connection& db, const Change& change, std::string_view verb
     throw ConflictError(
         fmt::format("{} ({}): {} is no longer in {}", verb, change.label, what, aside.string()),
         "kith restore takes any other backup");
-  } catch (const StoreError&) {
+  } catch (const DamagedError&) {
     throw ConflictError(
         fmt::format("{} ({}): {} is damaged: {}", verb, change.label, what, aside.string()),
         "kith doctor --salvage saves what can be read of it");
@@ -77,11 +78,11 @@ void keep_copy(Connection& db, const fs::path& place, const Amend& amend) {
 void replace_by(Connection& db, const fs::path& file, const Amend& amend) {
   DatabaseDraft draft(db.file());
   {
-    Connection next(draft.path(), Access::read_write, db.key(), draft.target());
-    set_up(next);
-    Connection source(file, Access::read_only, db.key());
+    Connection source(file, Access::read_only, key_for(file, db.key()));
     set_up(source);
+    Connection next(draft.path(), Access::read_write, db.key(), draft.target());
     next.copy_from(source);
+    set_up(next);
     migrate(next);
     amend(next);
     next.execute("PRAGMA journal_mode = WAL");

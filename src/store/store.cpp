@@ -13,6 +13,7 @@
 #include <kith/store/journal.hpp>
 #include <kith/store/link_repo.hpp>
 #include <kith/store/map_repo.hpp>
+#include <kith/store/merge_repo.hpp>
 #include <kith/store/name_index.hpp>
 #include <kith/store/origin_repo.hpp>
 #include <kith/store/person_repo.hpp>
@@ -44,6 +45,7 @@ struct Store::Parts {
         texts(*db),
         rhythms(*db),
         maps(*db),
+        merges(*db),
         syncs(*db),
         journal(*db, keeper, clock),
         backups(*db) {}
@@ -62,6 +64,7 @@ struct Store::Parts {
   TextIndex texts;
   RhythmRepo rhythms;
   MapRepo maps;
+  MergeRepo merges;
   SyncRepo syncs;
   Journal journal;
   Backups backups;
@@ -89,6 +92,7 @@ NameIndex& Store::names() { return parts_->names; }
 TextIndex& Store::texts() { return parts_->texts; }
 RhythmRepo& Store::rhythms() { return parts_->rhythms; }
 MapRepo& Store::maps() { return parts_->maps; }
+MergeRepo& Store::merges() { return parts_->merges; }
 SyncRepo& Store::syncs() { return parts_->syncs; }
 Journal& Store::journal() { return parts_->journal; }
 const Backups& Store::backups() const { return parts_->backups; }

@@ -62,17 +62,28 @@ std::string_view to_string(HitType type) {
   return "person";
 }
 
+std::vector<PersonId> TextIndex::people(std::string_view words, std::size_t limit) const {
+  std::vector<PersonId> people;
+  if (!has_token(words)) {
+    return people;
+  }
+  Query query(
+      db_, "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid < 0 ORDER BY rowid LIMIT ?2");
+  query.with(as_query(words), limit);
+  while (query.step()) {
+    people.push_back(PersonId{-query.integer(0)});
+  }
+  return people;
+}
+
 std::vector<Hit> TextIndex::find(std::string_view words, std::size_t limit) const {
   std::vector<Hit> hits;
   if (!has_token(words)) {
     return hits;
   }
   const std::string query = as_query(words);
-  Query people(
-      db_, "SELECT rowid FROM search WHERE search MATCH ?1 AND rowid < 0 ORDER BY rowid LIMIT ?2");
-  people.with(query, limit);
-  while (people.step()) {
-    hits.push_back({HitType::person, -people.integer(0)});
+  for (const PersonId id : people(words, limit)) {
+    hits.push_back({HitType::person, raw(id)});
   }
   Query records(
       db_,

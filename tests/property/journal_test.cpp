@@ -8,7 +8,9 @@
 #include "support/dump.hpp"
 #include "support/people.hpp"
 #include "support/temp_dir.hpp"
+#include <kith/doubles/merge.hpp>
 #include <kith/error.hpp>
+#include <kith/store/merge_repo.hpp>
 
 using namespace kith;
 using namespace kith::test;
@@ -24,7 +26,7 @@ class Hand {
   Hand(Store& store, unsigned seed) : store_(store), random_(seed) {}
 
   void act() {
-    switch (below(9)) {
+    switch (below(11)) {
       case 0:
       case 1:
         add();
@@ -44,6 +46,12 @@ class Hand {
         break;
       case 7:
         tie();
+        break;
+      case 8:
+        merge();
+        break;
+      case 9:
+        split();
         break;
       default:
         remove();
@@ -133,6 +141,20 @@ class Hand {
       store_.write("link", [&] {
         return store_.links().add({.a = a->ref(), .b = b->ref(), .kind = "friend"});
       });
+    }
+  }
+  void merge() {
+    auto a = somebody();
+    auto b = somebody();
+    if (a && b && a->id != b->id) {
+      store_.write("merge", [&] { return doubles::merge(store_, a->id, b->id); });
+    }
+  }
+  void split() {
+    std::vector<Uid> merged;
+    store_.merges().for_each([&](const KeptMerge& one) { merged.push_back(one.uid); });
+    if (!merged.empty()) {
+      store_.write("split", [&] { return doubles::split(store_, merged[below(merged.size())]); });
     }
   }
   void remove() {

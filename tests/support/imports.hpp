@@ -49,7 +49,7 @@ struct ImportHouse : House {
       std::istringstream in(text);
       exchange::Importer importer(store, std::string(exchange::kGoogleSource));
       exchange::read_google_csv(in, clock.today(), importer);
-      return importer.finish("file");
+      return importer.finish("google.csv");
     });
   }
 

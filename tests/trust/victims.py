@@ -111,6 +111,10 @@ SCENARIOS = [
     ("link", [], ["link", "Ada Lovelace", "Ben Ray", "--as", "friend"]),
     ("intro", [], ["intro", "Ada Lovelace", "Ben Ray"]),
     ("archive", [], ["archive", "Ben Ray"]),
+    ("merge", [], ["merge", "Ada Lovelace", "Ben Ray", "--yes"]),
+    ("split", [["merge", "Ada Lovelace", "Ben Ray", "--yes"]], ["split", "Ada Lovelace"]),
+    ("dedupe", [["import", "json", "other.json"], ["import", "csv", "twice.csv"]],
+     ["dedupe", "--apply", "0.9", "--yes"]),
     ("rm", [], ["rm", "Ben Ray", "--yes"]),
     ("linkedin", [], ["import", "linkedin", "people.csv"]),
     ("json", [], ["import", "json", "other.json"]),
@@ -140,15 +144,12 @@ END:VCARD
 
 
 def make_older(folder):
-    """Takes all steps of the schema but the first back, so that the next command has to migrate."""
+    """Takes the last step of the schema back, so that the next command has to migrate."""
     db = open_database(folder)
     db.executescript("""
-        DROP TRIGGER person_delete; CREATE TRIGGER person_delete AFTER DELETE ON person
-          BEGIN DELETE FROM rhythm WHERE person = old.id; END;
         DROP TABLE merged_person; DROP TABLE distinct_people; DROP TABLE removed_record;
         DROP TABLE sync_item; DROP TABLE sync_folder;
-        DROP TABLE map; DROP TABLE map_dot; DROP TABLE map_community; DROP TABLE community_name;
-        DROP INDEX link_via; DROP INDEX interaction_intro; ALTER TABLE link DROP COLUMN via; PRAGMA user_version = 1;
+        PRAGMA user_version = 2;
     """)
     db.close()
 
@@ -164,6 +165,11 @@ def prepare(kith, root):
     kith.run(other, ["demo", "--people", "80", "--seed", "9"])
     kith.run(other, ["export", "-o", "other.json"])
     shutil.copy(other / "other.json", files / "other.json")
+    # Half of them come in a second time, as a source that knows their addresses would have them.
+    people = [one for one in json.loads((files / "other.json").read_text())["people"] if one["emails"]]
+    (files / "twice.csv").write_text("Name,Email,Nickname\n" + "".join(
+        f"{one['name']} Twice,other-{n}@example.org,{one['name']}\n{one['name']} Twice Too,"
+        f"OTHER-{n}@example.org,\n" for n, one in enumerate(people)))
     for word, before, command in SCENARIOS:
         base = copy_of(files, root / word)
         if before is not None:

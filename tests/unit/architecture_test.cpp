@@ -55,6 +55,7 @@ const std::map<std::string, int> kFloors{{"error", 0},
                                          {"review", 5},
                                          {"exchange", 5},
                                          {"demo", 5},
+                                         {"doubles", 5},
                                          {"sync", 6},
                                          {"cli", 7}};
 

@@ -25,9 +25,9 @@ namespace kith::exchange {
 ///
 /// Who is meant: the person with the document's uid, else whom the source's key names, else the one
 /// person with its e-mail, else with its phone and a word of its name, else with its name and
-/// something else that agrees (organisation or birthday). The same name alone is a new person and a
-/// possible double. Two documents of one file never become one person unless they share a key, or
-/// e-mail or phone and name where the source gives no key of its own.
+/// something else that agrees (organisation, birthday, nickname). The same name alone is a new
+/// person and a possible double. Two documents of one file never become one person unless they
+/// share a key, or e-mail or phone and name where the source gives no key of its own.
 ///
 /// What is changed: where the source says the same as last time, nothing. Where it says something
 /// new, the field follows it if it still holds what the source said last; if it does not, the user

@@ -21,6 +21,11 @@ class FactRepo {
   void remove(FactId id);
   std::optional<Fact> find(FactId id) const;
   bool has(const Uid& uid) const;
+  std::optional<Fact> find(const Uid& uid) const;
+  /// Makes all facts of `from` facts of `to`; returns which.
+  std::vector<Uid> hand_over(PersonId from, PersonId to);
+  /// Makes those of `facts` that are still of `from` facts of `to`; returns how many.
+  int hand_over(const std::vector<Uid>& facts, PersonId from, PersonId to);
   /// A person's facts, oldest first.
   std::vector<Fact> of(PersonId person) const;
   /// Facts with a date in [from, to], by date.

@@ -24,6 +24,10 @@ class FollowUpRepo {
   std::optional<FollowUp> find(FollowUpId id) const;
   std::optional<FollowUp> find(const Uid& uid) const;
   bool has(const Uid& uid) const;
+  /// Makes all follow-ups of `from` follow-ups of `to`; returns which.
+  std::vector<Uid> hand_over(PersonId from, PersonId to);
+  /// Makes those of `follow_ups` that are still of `from` follow-ups of `to`; returns how many.
+  int hand_over(const std::vector<Uid>& follow_ups, PersonId from, PersonId to);
   /// True if it is there, or was and has been deleted: what a source need not bring again.
   bool is_known(const Uid& uid) const;
   /// A person's, open ones first by due day, then the ended ones, latest first.

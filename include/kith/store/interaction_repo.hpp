@@ -33,6 +33,16 @@ struct MetOn {
   Date date{};
   std::string kind{};
 };
+/// The part that somebody had in an interaction, and what became of it when it was handed over.
+struct Part {
+  Uid interaction{};
+  int position = 0;       ///< among the others
+  bool took_part = true;  ///< else they were mentioned
+  bool was_alone = true;  ///< the one it went to was not there; else they were, and stay once
+  /// Where the one it went to was mentioned until then, since they now took part.
+  std::optional<int> mentioned_at{};
+  bool operator==(const Part&) const = default;
+};
 using MeetingVisitor = std::function<void(const Meeting&)>;
 
 class InteractionRepo {
@@ -52,6 +62,12 @@ class InteractionRepo {
   bool is_known(const Uid& uid) const;
   /// True if both took part in the same interaction.
   bool together(PersonId a, PersonId b) const;
+
+  /// Puts `to` in the place of `from` everywhere, each once an interaction; returns what changed.
+  std::vector<Part> hand_over(PersonId from, PersonId to);
+  /// Takes hand_over() back where things are still as it left them; returns in how many
+  /// interactions.
+  int give_back(const std::vector<Part>& parts, PersonId from, PersonId to);
 
   /// All up to `until`, in the order of their ids: who was there, and nothing else.
   void for_each_meeting(Date until, const MeetingVisitor& visit) const;

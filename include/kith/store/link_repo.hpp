@@ -32,6 +32,12 @@ class LinkRepo {
   Link add(const Link& draft);
   /// Takes away every tie between the two (of `kind`, if it is not empty); returns how many.
   int remove_between(PersonId a, PersonId b, std::string_view kind = {});
+  void remove(LinkId id);
+  /// Makes the stored one the same: whom it ties, since when, and who brought them together.
+  void update(const Link& link);
+  std::optional<Link> find(const Uid& uid) const;
+  /// The ties of others that a person brought about, by id.
+  std::vector<Link> brought_about_by(PersonId person) const;
   /// Says who brought the two of a link together.
   void set_via(LinkId id, PersonId via);
   bool has(const Uid& uid) const;

@@ -22,6 +22,12 @@ struct NameMatches {
   std::vector<PersonRef> people{};  ///< by name, then uid; at most the limit asked for
 };
 
+/// Somebody of whom each of some words begins a name or an address.
+struct BegunName {
+  PersonId person{};
+  bool is_whole = false;  ///< the words are whole words of theirs
+};
+
 class NameIndex {
  public:
   explicit NameIndex(Connection& db) : db_(db) {}
@@ -37,6 +43,10 @@ class NameIndex {
   /// People whose names or nicknames have all of the folded words; if there are more than `limit`,
   /// so many of them.
   std::vector<PersonRef> with_words(const std::vector<std::string>& words, std::size_t limit) const;
+  /// People of whom each of the folded `words` begins a word of a name or nickname, or, where it is
+  /// one alone, an e-mail address; by id. Of a beginning that is very common, the first few
+  /// thousand.
+  std::vector<BegunName> beginning_with(const std::vector<std::string>& words) const;
   /// Words of names that are a typo away from the folded `word`, nearest first.
   std::vector<std::string> words_near(std::string_view word) const;
   /// Names that may have been meant where nothing was found: the nearest few.

@@ -2,6 +2,7 @@
 // update it) from what you wrote (it may not). The only code that names the `origin` table.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -29,6 +30,9 @@ class OriginRepo {
   /// Adds it, or replaces what (source, key) held.
   void put(const Origin& origin);
   std::vector<Origin> of(PersonId person) const;
+  /// Every key of a source, in order.
+  void for_each_key(std::string_view source,
+                    const std::function<void(std::string_view key, PersonId)>& visit) const;
 
  private:
   Connection& db_;

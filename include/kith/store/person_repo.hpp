@@ -57,6 +57,8 @@ class PersonRepo {
   /// Throws NotFoundError if there is none.
   Person get(PersonId id) const;
   PersonRef ref(PersonId id) const;
+  /// The person with this uid; of somebody who was merged into another, that other (who has a uid
+  /// of their own).
   std::optional<Person> find(const Uid& uid) const;
   std::optional<PersonId> id_of(const Uid& uid) const;
 
@@ -79,9 +81,16 @@ class PersonRepo {
   void for_each_org(
       const std::function<void(PersonId, std::string_view org, bool lasts)>& visit) const;
   std::vector<Membership> memberships_of(PersonId id) const;
+  /// A person's e-mail addresses, in the order of importance.
+  std::vector<ContactPoint> emails_of(PersonId id) const;
   /// A person with what for_each_bare() gives, but for the last day. Throws NotFoundError.
   Person bare(PersonId id) const;
   void for_each_tag(const std::function<void(PersonId, std::string_view)>& visit) const;
+
+  /// Everybody, the archived too, by id: what for_each_bare() gives but for the last day, birthday,
+  /// time zone, and everything of which there may be several, in no particular order. One query a
+  /// table.
+  void for_each_whole(const std::function<void(const Person&)>& visit) const;
 
   /// How many people there are, the archived among them.
   std::size_t count() const;

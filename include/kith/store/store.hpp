@@ -28,6 +28,7 @@ class NameIndex;
 class TextIndex;
 class RhythmRepo;
 class MapRepo;
+class MergeRepo;
 class SyncRepo;
 class Backups;
 
@@ -57,6 +58,7 @@ class Store {
   TextIndex& texts();
   RhythmRepo& rhythms();
   MapRepo& maps();
+  MergeRepo& merges();
   SyncRepo& syncs();
   Journal& journal();
   const Backups& backups() const;

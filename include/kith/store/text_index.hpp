@@ -30,6 +30,9 @@ class TextIndex {
   /// Records that hold every word of `words` (each as the beginning of a word, compared folded):
   /// people first, then the others, latest written first. At most `limit`.
   std::vector<Hit> find(std::string_view words, std::size_t limit) const;
+  /// People whose own texts (names, organisations, city, tags, addresses, how you met) hold every
+  /// word, each as the beginning of a word; at most `limit`.
+  std::vector<PersonId> people(std::string_view words, std::size_t limit) const;
 
  private:
   Connection& db_;

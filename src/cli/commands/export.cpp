@@ -99,7 +99,19 @@ std::size_t write(const ExportFormat& format,
                   ExportRequest& request) {
   Progress progress(ctx, "people written");
   request.progress = std::ref(progress);
-  return ctx.store().read([&] { return format.write(out, ctx.store(), request); });
+  constexpr std::size_t kMostComplaints = 10;
+  std::size_t complaints = 0;
+  request.complain = [&](const std::string& what) {
+    if (!ctx.settings.quiet && ++complaints <= kMostComplaints) {
+      ctx.err << "kith: " << text::printable(what) << '\n';
+    }
+  };
+  const std::size_t people =
+      ctx.store().read([&] { return format.write(out, ctx.store(), request); });
+  if (complaints > kMostComplaints) {
+    ctx.err << "kith: … and " << complaints - kMostComplaints << " more\n";
+  }
+  return people;
 }
 
 ExitCode run_export(const ExportOptions& options, Context& ctx) {

@@ -89,6 +89,19 @@ std::string place(const Remark& remark) {
   return (remark.file.empty() ? "" : text::printable(remark.file) + ": ") + place(remark.line);
 }
 
+void write_people(Context& ctx, const ImportReport& report) {
+  ctx.out << text::printable(report.file) << ':';
+  if (report.read() > 0 ||
+      report.records.empty()) {  // a log may tell of nobody but in what happened
+    ctx.out << fmt::format(" {} read: {}", report.read(), numbers(report.people));
+    if (report.repeated > 0) {
+      ctx.out << fmt::format(", {} repeated", report.repeated);
+    }
+    ctx.out << fmt::format(", {} skipped", report.skipped);
+  }
+  ctx.out << '\n';
+}
+
 /// Where all of `count` are to be had, if anywhere.
 std::string in_json(std::size_t count) {
   return count <= ImportReport::kMostKept
@@ -148,6 +161,7 @@ void write_doubles(Context& ctx, const ImportReport& report) {
   if (count > kMostLines) {
     ctx.out << fmt::format("    … and {} more{}\n", count - kMostLines, in_json(count));
   }
+  ctx.out << "    kith dedupe tells who is likely to be there twice\n";
 }
 
 }  // namespace
@@ -179,12 +193,7 @@ void show(Context& ctx, const ImportView& view) {
     return;
   }
   for (const ImportReport& report : view.files) {
-    ctx.out << fmt::format(
-        "{}: {} read: {}", text::printable(report.file), report.read(), numbers(report.people));
-    if (report.repeated > 0) {
-      ctx.out << fmt::format(", {} repeated", report.repeated);
-    }
-    ctx.out << fmt::format(", {} skipped\n", report.skipped);
+    write_people(ctx, report);
     for (const auto& [section, count] : report.records) {
       ctx.out << fmt::format(
           "  {}: {}\n", section == "follow_ups" ? "follow-ups" : section, numbers(count));

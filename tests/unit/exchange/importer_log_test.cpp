@@ -28,7 +28,7 @@ struct LogHouse : ImportHouse {
     });
   }
 
-  std::vector<Interaction> log() { return store.interactions().latest({}, 100); }
+  std::vector<Interaction> newest() { return store.interactions().latest({}, 100); }
 
   Person ana{};
   Person ben{};
@@ -63,10 +63,10 @@ TEST_CASE("a log: people are found by key, e-mail, phone or full name", "[import
     importer.take(coffee(2026y / 3 / 3, {{.name = "BEN RAY"}, kAna}));
     importer.take(coffee(2026y / 3 / 4, {{.name = "whoever", .key = "k1"}}));
   });
-  const auto log = house.log();
+  const auto log = house.newest();
   REQUIRE(log.size() == 4);
   CHECK(test::names(log[0].people) == std::vector<std::string>{"Eve Orr"});
-  CHECK(test::names(log[1].people) == std::vector<std::string>{"Ana Lim", "Ben Ray"});
+  CHECK(test::names(log[1].people) == std::vector<std::string>{"Ben Ray", "Ana Lim"});
   CHECK(test::names(log[2].people) == std::vector<std::string>{"Ana Lim"});
   CHECK(test::names(log[3].people) == std::vector<std::string>{"Ana Lim"});
 }
@@ -84,7 +84,7 @@ TEST_CASE("a log: what came in before is unchanged, also with the people in anot
   const ImportReport again = house.import(tell);
   CHECK(again.records.at("interactions") == ImportCount{.unchanged = 3});
   CHECK(again.records.at("follow_ups") == ImportCount{.unchanged = 1});
-  CHECK(house.log().size() == 3);
+  CHECK(house.newest().size() == 3);
 }
 
 TEST_CASE("a log: what the user logged in the same words is not doubled", "[importer][log]") {
@@ -114,7 +114,7 @@ TEST_CASE("a log: what was deleted does not come back", "[importer][log]") {
     importer.take(book(2026y / 4 / 1, kAna, "f1"));
   };
   house.import(tell);
-  const InteractionId interaction = house.log().at(0).id;
+  const InteractionId interaction = house.newest().at(0).id;
   const FollowUpId follow_up = house.store.follow_ups().of(house.ana.id).at(0).id;
   house.store.write("rm", [&] {
     house.store.interactions().remove(interaction);
@@ -123,7 +123,7 @@ TEST_CASE("a log: what was deleted does not come back", "[importer][log]") {
   const ImportReport again = house.import(tell);
   CHECK(again.records.at("interactions") == ImportCount{.unchanged = 1});
   CHECK(again.records.at("follow_ups") == ImportCount{.unchanged = 1});
-  CHECK(house.log().empty());
+  CHECK(house.newest().empty());
   CHECK(house.store.follow_ups().of(house.ana.id).empty());
 }
 
@@ -138,7 +138,7 @@ TEST_CASE("a log: strangers stay outside, and what happened with nobody else", "
   CHECK(report.records.at("interactions") == ImportCount{.imported = 1});
   CHECK(report.with_strangers == 3);
   CHECK(house.store.people().count() == 2);
-  CHECK(test::names(house.log().at(0).people) == std::vector<std::string>{"Ana Lim"});
+  CHECK(test::names(house.newest().at(0).people) == std::vector<std::string>{"Ana Lim"});
 }
 
 TEST_CASE("a log: strangers come in once where they are wanted", "[importer][log]") {
@@ -152,7 +152,7 @@ TEST_CASE("a log: strangers come in once where they are wanted", "[importer][log
   const auto report = house.import(tell, rules);
   CHECK(report.people == ImportCount{.imported = 2});
   CHECK(report.with_strangers == 0);
-  CHECK(test::names(house.log().at(0).people) == std::vector<std::string>{"Zed Quux"});
+  CHECK(test::names(house.newest().at(0).people) == std::vector<std::string>{"Zed Quux"});
   CHECK(house.only("Zed Quux").points(ContactKind::email).size() == 1);
   CHECK(house.store.follow_ups().of(house.only("new@example.org").id).size() == 1);
   house.import(tell, rules);
@@ -172,9 +172,9 @@ TEST_CASE("a log: a name that several have is said and left out", "[importer][lo
         std::vector<std::string>{
             "7: warning: ana lim: more than one person has this name, left out here"});
   CHECK(house.store.people().count() == 3);
-  REQUIRE(house.log().size() == 2);
-  CHECK(test::names(house.log()[1].people) == std::vector<std::string>{"Ben Ray"});
-  CHECK(house.log()[0].people.at(0).id == house.ana.id);
+  REQUIRE(house.newest().size() == 2);
+  CHECK(test::names(house.newest()[1].people) == std::vector<std::string>{"Ben Ray"});
+  CHECK(house.newest()[0].people.at(0).id == house.ana.id);
 }
 
 TEST_CASE("a log: mentions are people you know, and never those who were there",
@@ -187,7 +187,7 @@ TEST_CASE("a log: mentions are people you know, and never those who were there",
         importer.take(document);
       },
       {.strangers = Importer::Strangers::add});
-  CHECK(test::names(house.log().at(0).mentions) == std::vector<std::string>{"Ben Ray"});
+  CHECK(test::names(house.newest().at(0).mentions) == std::vector<std::string>{"Ben Ray"});
   CHECK(house.store.people().count() == 2);
 }
 
@@ -223,7 +223,7 @@ TEST_CASE("a log: what the store would refuse is said, and brings no stranger", 
       {.strangers = Importer::Strangers::add});
   CHECK(lines_of(report).size() == 2);
   CHECK(house.store.people().count() == 2);
-  CHECK(house.log().empty());
+  CHECK(house.newest().empty());
 }
 
 /// Ana as a source knows her, tied to somebody.
@@ -300,7 +300,7 @@ TEST_CASE("relations: one that cannot be kept does not stop the rest", "[importe
     importer.take(coffee(2026y / 3 / 1, {kAna}));
   });
   CHECK(report.remarks.size() == 1);
-  CHECK(house.log().size() == 1);
+  CHECK(house.newest().size() == 1);
 }
 
 }  // namespace
