@@ -96,6 +96,7 @@ set(transcripts
   sync
   sync_conflicts
   sync_layout
+  sync_merge
   sync_tasks
   terminal_width
   ties

@@ -133,10 +133,11 @@ void ContactSync::take_departures(SyncReport& report) {
           entries_, [](const auto& one) { return one.second.is_there || one.second.is_stuck; })) {
     return;  // nearly always: then nobody has to be looked up
   }
-  std::set<Uid> there;
+  std::set<PersonId> there;
   for (const auto& [uid, entry] : entries_) {
-    if (entry.is_there || entry.is_stuck) {
-      there.insert(*entry.item.record);
+    const auto person = store_.people().id_of(*entry.item.record);
+    if (person && (entry.is_there || entry.is_stuck)) {
+      there.insert(*person);
     }
   }
   std::vector<Entry*> gone;
@@ -149,7 +150,7 @@ void ContactSync::take_departures(SyncReport& report) {
     if (entry.is_there || entry.is_stuck) {
       continue;
     }
-    if (is_alive && !there.contains(person->uid)) {
+    if (is_alive && !there.contains(person->id)) {
       gone.push_back(&entry);
     } else {
       done.push_back(uid);  // gone on both sides, or another card is the same person's

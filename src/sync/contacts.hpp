@@ -74,6 +74,7 @@ class ContactSync {
                 const std::string& file,
                 const Person& person) const;
   void take_departures(SyncReport& report);
+  bool has_card(const Uid& person) const;
   void plan(Entry& entry, SyncReport& report);
   void plan_removal(Entry& entry, SyncReport& report);
   void plan_new_cards(SyncReport& report);

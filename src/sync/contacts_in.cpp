@@ -132,14 +132,15 @@ void ContactSync::take_arrivals(SyncReport& report) {
     return;
   }
   has_news_ = true;
-  std::set<Uid> bound;
+  std::set<PersonId> bound;
   for (const auto& [uid, entry] : entries_) {
-    if (entry.is_there && entry.item.record) {
-      bound.insert(*entry.item.record);
+    const auto person = store_.people().id_of(*entry.item.record);
+    if (person && entry.is_there) {
+      bound.insert(*person);
     }
   }
   store_.people().for_each_bare([&](const ListedPerson& listed) {
-    if (bound.contains(listed.person.uid)) {
+    if (bound.contains(listed.person.id)) {
       importer_->claim(listed.person.id, listed.person.name);
     }
   });

@@ -7,7 +7,6 @@
 #include "sync/outgoing_card.hpp"
 #include <kith/exchange/vcard.hpp>
 #include <kith/store/person_repo.hpp>
-#include <kith/text/clean.hpp>
 
 namespace kith::sync {
 
@@ -43,11 +42,26 @@ void ContactSync::plan_removal(Entry& entry, SyncReport& report) {
   entry.item.file.clear();
 }
 
+bool ContactSync::has_card(const Uid& person) const {
+  return std::ranges::any_of(entries_, [&](const auto& one) {
+    return one.second.item.record == person && !one.second.item.file.empty();
+  });
+}
+
 void ContactSync::plan(Entry& entry, SyncReport& report) {
   const auto person = store_.people().find(*entry.item.record);
   if (!person || (person->archived && entry.item.state != kArchived)) {
     plan_removal(entry, report);
     return;
+  }
+  if (person->uid != *entry.item.record) {  // who had this card is one with somebody else now
+    if (has_card(person->uid)) {
+      report.notes.push_back({entry.item.file, person->name, "had two cards, and has one now"});
+      plan_removal(entry, report);
+      return;
+    }
+    entry.item.record = person->uid;
+    entry.has_changed = true;
   }
   if (entry.item.state != state_of(*person)) {
     entry.item.state = state_of(*person);
@@ -98,13 +112,14 @@ void ContactSync::plan_new_cards(SyncReport& report) {
     if (there.contains(person.uid)) {
       return true;
     }
-    const Card card = new_card_for(store_, person, options_.version);
-    const auto* own = card.find("UID");
-    const std::string uid =
-        own == nullptr ? to_string(person.uid) : text::clean_line(exchange::unescaped(own->value));
+    std::string uid = old_uid(store_, person.id);
+    if (uid.empty() || entries_.contains(uid)) {
+      uid = to_string(person.uid);
+    }
     if (entries_.contains(uid) || stuck_uids_.contains(uid)) {
       return true;
     }
+    const Card card = new_card_for(store_, person, uid, options_.version);
     const std::string text = to_text(card);
     Entry entry{.item = {.uid = uid,
                          .file = vdir_.new_name(uid),

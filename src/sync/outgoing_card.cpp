@@ -51,18 +51,6 @@ void keep_what_is_too_long(const ContactDocument& card, std::vector<Fact>& facts
   }
 }
 
-/// The UID of a card that the person was read from, so that it is the same card again; nothing if
-/// there was none.
-std::string uid_of_old(Store& store, PersonId person) {
-  for (const Origin& origin : store.origins().of(person)) {
-    // A card without UID is remembered by its name and first address, which have a blank between.
-    if (origin.source == exchange::kVcardSource && origin.key.find(' ') == std::string::npos) {
-      return origin.key;
-    }
-  }
-  return {};
-}
-
 /// A uid that kith makes is written without the urn:uuid: that few programs expect.
 void set_uid(Card& card, const std::string& uid) {
   for (exchange::ContentLine& line : card.lines) {
@@ -85,14 +73,26 @@ Card card_for(Store& store,
       base, exchange::patched(base, subject, base.version, exchange::CardDetail::portable));
 }
 
-Card new_card_for(Store& store, const Person& person, exchange::CardVersion version) {
+std::string old_uid(Store& store, PersonId person) {
+  for (const Origin& origin : store.origins().of(person)) {
+    // A card without UID is remembered by its name and first address, which have a blank between.
+    if (origin.source == exchange::kVcardSource && origin.key.find(' ') == std::string::npos) {
+      return origin.key;
+    }
+  }
+  return {};
+}
+
+Card new_card_for(Store& store,
+                  const Person& person,
+                  const std::string& uid,
+                  exchange::CardVersion version) {
   Card card = exchange::patched(exchange::kept_card(store, person.id),
                                 exchange::card_subject(store, person),
                                 version,
                                 exchange::CardDetail::portable);
   card.version = version;
-  const std::string old = uid_of_old(store, person.id);
-  set_uid(card, old.empty() ? to_string(person.uid) : old);
+  set_uid(card, uid);
   return card;
 }
 

@@ -19,7 +19,14 @@ exchange::Card card_for(Store& store,
                         const Person& person);
 
 /// A card for somebody who has none in the folder, with what was kept of one they were read from.
-exchange::Card new_card_for(Store& store, const Person& person, exchange::CardVersion version);
+exchange::Card new_card_for(Store& store,
+                            const Person& person,
+                            const std::string& uid,
+                            exchange::CardVersion version);
+
+/// The UID of a card that the person was read from, so that it is the same card again; empty if
+/// there was none.
+std::string old_uid(Store& store, PersonId person);
 
 /// Reads a card that was remembered; an empty one if there is none.
 exchange::Card card_in(const std::string& text);
