@@ -64,6 +64,7 @@ set(cli_sources
   cli/commands/timeline.cpp
   cli/commands/unarchive.cpp
   cli/commands/stats.cpp
+  cli/commands/sync.cpp
   cli/commands/undo.cpp
   cli/commands/unlink.cpp
   cli/render/card.cpp
@@ -82,6 +83,7 @@ set(cli_sources
   cli/render/stats.cpp
   cli/render/report.cpp
   cli/render/show.cpp
+  cli/render/synced.cpp
   cli/render/table.cpp
   cli/render/text.cpp
 )

@@ -1,7 +1,7 @@
 # Every file of kith_core, listed: a forgotten one should fail.
 set(core_headers
   error.hpp
-  text/fold.hpp text/clean.hpp text/width.hpp
+  text/fold.hpp text/clean.hpp text/encoding.hpp text/width.hpp
   time/date.hpp time/span.hpp time/words.hpp time/clock.hpp
   domain/ids.hpp domain/uid.hpp domain/circle.hpp domain/person.hpp domain/interaction.hpp
   domain/fact.hpp domain/follow_up.hpp domain/link.hpp domain/score.hpp domain/given_names.hpp domain/unite.hpp
@@ -13,7 +13,7 @@ set(core_headers
 )
 set(core_sources
   error.cpp
-  text/code_points.cpp text/fold.cpp text/clean.cpp text/width.cpp
+  text/code_points.cpp text/fold.cpp text/clean.cpp text/encoding.cpp text/width.cpp
   time/date.cpp time/span.cpp time/clock.cpp time/words.cpp
   time/tokens.cpp time/lexicon.cpp time/phrase.cpp time/relative.cpp time/weekdays.cpp time/hours.cpp
   domain/uid.cpp domain/circle.cpp domain/checks.cpp domain/contact_point.cpp domain/person.cpp
@@ -33,16 +33,27 @@ set(core_sources
   agenda/addresses.cpp agenda/old_friends.cpp agenda/reasons.cpp agenda/why.cpp agenda/who_is_due.cpp
 )
 list(APPEND core_headers
-  exchange/contact_document.hpp exchange/csv_date.hpp exchange/csv_people.hpp
+  exchange/book_csv.hpp exchange/contact_document.hpp exchange/csv_date.hpp exchange/csv_people.hpp
   exchange/csv_reader.hpp exchange/csv_writer.hpp exchange/import_report.hpp
   exchange/importer.hpp exchange/json_export.hpp exchange/json_import.hpp exchange/linkedin.hpp
 )
 list(APPEND core_sources
   exchange/contact_document.cpp exchange/csv_columns.cpp exchange/csv_date.cpp
-  exchange/csv_list.cpp exchange/csv_people_reader.cpp exchange/csv_people_writer.cpp
+  exchange/csv_header_words.cpp exchange/csv_headers.cpp exchange/csv_headers_abroad.cpp
+  exchange/csv_list.cpp exchange/csv_names.cpp exchange/csv_people_reader.cpp
+  exchange/csv_people_writer.cpp exchange/csv_remarks.cpp exchange/csv_row_parts.cpp exchange/csv_row_reader.cpp
+  exchange/csv_values.cpp exchange/google_csv_writer.cpp exchange/outlook_csv_writer.cpp
   exchange/csv_reader.cpp exchange/csv_writer.cpp exchange/importer.cpp exchange/importer_log.cpp
   exchange/json_export.cpp exchange/json_import.cpp exchange/json_records.cpp
-  exchange/json_scanner.cpp exchange/linkedin.cpp exchange/three_way.cpp
+  exchange/json_scanner.cpp exchange/linkedin.cpp exchange/linkedin_archive.cpp
+  exchange/linkedin_messages.cpp exchange/linkedin_notes.cpp exchange/three_way.cpp
+)
+list(APPEND core_headers exchange/ical.hpp store/sync_repo.hpp sync/sync.hpp)
+list(APPEND core_sources
+  exchange/ical_file.cpp exchange/ical_todo.cpp store/sync_repo.cpp
+  sync/card_file.cpp sync/contacts.cpp sync/contacts_in.cpp sync/contacts_out.cpp sync/layout.cpp
+  sync/merge.cpp sync/missing.cpp sync/outgoing_card.cpp sync/sync.cpp sync/tasks.cpp
+  sync/tasks_out.cpp sync/todo_words.cpp sync/vdir.cpp
 )
 list(APPEND core_headers
   network/graph.hpp network/network.hpp network/map.hpp
@@ -65,6 +76,29 @@ list(APPEND core_sources
   store/hand_over.cpp store/merge_record.cpp store/merge_repo.cpp
   network/read_network.cpp network/tie_rules.cpp network/introductions.cpp
   network/chains.cpp network/log_ties.cpp network/reasons.cpp network/joiners.cpp
+)
+# Other programs' books and logs.
+list(APPEND core_headers
+  exchange/abook.hpp exchange/address_book.hpp exchange/friends.hpp exchange/ics.hpp exchange/ics_export.hpp
+  exchange/jscontact.hpp exchange/mail.hpp exchange/monica.hpp
+)
+list(APPEND core_sources
+  exchange/abook.cpp exchange/address_book.cpp exchange/friends_reader.cpp exchange/friends_text.cpp
+  exchange/friends_writer.cpp exchange/ical_component.cpp exchange/ical_recurrence.cpp
+  exchange/ical_writer.cpp exchange/ics_export.cpp exchange/ics_reader.cpp exchange/jscontact.cpp
+  exchange/line_reader.cpp
+  exchange/mail_header.cpp exchange/mail_log.cpp exchange/mailbox.cpp
+  exchange/monica.cpp exchange/monica_parts.cpp
+)
+list(APPEND core_headers exchange/card.hpp exchange/content_line.hpp exchange/vcard.hpp)
+list(APPEND core_sources
+  exchange/card.cpp exchange/charset.cpp exchange/content_line.cpp
+  exchange/content_line_reader.cpp exchange/content_line_text.cpp
+  exchange/jcard.cpp exchange/vcard_contact_points.cpp exchange/vcard_date.cpp
+  exchange/vcard_export.cpp exchange/vcard_labels.cpp
+  exchange/vcard_names.cpp exchange/vcard_properties.cpp exchange/vcard_reader.cpp
+  exchange/vcard_patch.cpp exchange/vcard_related.cpp exchange/vcard_ties.cpp
+  exchange/vcard_wishes.cpp exchange/vcard_words.cpp
 )
 list(APPEND core_headers doubles/find.hpp doubles/merge.hpp)
 list(APPEND core_sources

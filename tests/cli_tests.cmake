@@ -45,6 +45,7 @@ set(transcripts
   editor
   exit_codes
   export
+  export_books
   export_files
   export_redacted
   find
@@ -56,15 +57,20 @@ set(transcripts
   hostile
   hostile_files
   import
+  import_books
   import_csv
   import_files
+  import_google
   import_json
   import_json_again
   import_linkedin
   import_options
+  import_outlook
+  import_vcard
   intro
   limits
   link
+  linkedin_messages
   list
   list_and_timeline
   log
@@ -87,6 +93,10 @@ set(transcripts
   snooze
   split
   stats
+  sync
+  sync_conflicts
+  sync_layout
+  sync_tasks
   terminal_width
   ties
   timeline
@@ -140,6 +150,7 @@ set(pages
   snooze
   split
   stats
+  sync
   timeline
   unarchive
   undo

@@ -29,12 +29,14 @@ list(APPEND unit_sources
   unit/exchange/linkedin_test.cpp unit/exchange/linkedin_files_test.cpp
   unit/exchange/linkedin_again_test.cpp
   unit/exchange/csv_hard_files_test.cpp unit/exchange/csv_columns_test.cpp
-  unit/exchange/csv_rows_test.cpp
+  unit/exchange/csv_rows_test.cpp unit/exchange/csv_files_test.cpp unit/exchange/csv_again_test.cpp
+  unit/exchange/csv_abroad_test.cpp unit/exchange/book_csv_test.cpp
+  unit/exchange/linkedin_messages_test.cpp unit/text/encoding_test.cpp
   unit/exchange/json_fields_test.cpp unit/exchange/json_refusals_test.cpp
   unit/exchange/json_merge_test.cpp
   unit/demo/demo_sense_test.cpp
 )
-list(APPEND property_sources property/exchange_test.cpp)
+list(APPEND property_sources property/exchange_test.cpp property/book_csv_test.cpp)
 list(APPEND unit_sources
   unit/network/palette_test.cpp unit/network/communities_test.cpp unit/network/lasting_test.cpp
   unit/network/names_test.cpp unit/network/bridges_test.cpp unit/network/layout_test.cpp
@@ -52,6 +54,24 @@ list(APPEND unit_sources
 )
 list(APPEND property_sources property/chains_test.cpp)
 list(APPEND unit_sources
+  unit/exchange/importer_log_test.cpp unit/exchange/friends_test.cpp
+  unit/exchange/monica_test.cpp unit/exchange/mail_test.cpp unit/exchange/ics_test.cpp
+  unit/exchange/books_test.cpp
+)
+list(APPEND property_sources property/books_test.cpp)
+list(APPEND unit_sources
   unit/doubles/find_test.cpp unit/doubles/merge_test.cpp unit/agenda/addresses_test.cpp
 )
 list(APPEND property_sources property/merge_test.cpp)
+list(APPEND unit_sources
+  unit/exchange/ical_test.cpp
+)
+list(APPEND unit_sources
+  unit/sync/contacts_test.cpp unit/sync/layout_test.cpp unit/sync/tasks_test.cpp
+)
+list(APPEND property_sources property/sync_test.cpp)
+list(APPEND unit_sources
+  unit/exchange/content_line_test.cpp unit/exchange/vcard_writers_test.cpp
+  unit/exchange/vcard_patch_test.cpp unit/exchange/vcard_reader_test.cpp
+)
+list(APPEND property_sources property/vcard_test.cpp)

@@ -7,6 +7,7 @@
 #   browser    the map's page in headless Chromium; screenshots in build/screenshots
 #   trust      kills, faults, damage, crowds, floods and undo: docs/promises.md
 #   shell      shellcheck and pyflakes over every script
+#   loop       kith, vdirsyncer and a server, both ways, with a thousand people
 #   map        the map's figures on planted networks, beside igraph's and graphviz's
 set -eu
 cd "$(dirname "$0")/.."
@@ -72,6 +73,13 @@ map() {
   /usr/bin/python3 tests/network/compare.py "$folder"
 }
 
+loop() {
+  sh .ci/packages loop
+  cmake -S . -B build -G Ninja -DKITH_TESTS=ON -DKITH_WERROR=ON
+  cmake --build build --target kith
+  KITH_LOOP=1 /usr/bin/python3 tests/interchange/loop.py build/src/kith
+}
+
 trust() {
   cmake -S . -B build -G Ninja -DKITH_TESTS=OFF
   cmake --build build --target kith
@@ -86,7 +94,7 @@ trust() {
 }
 
 case ${1:-all} in
-  clang | sanitize | tidy | fuzz | browser | trust | shell | map) "$1" ;;
+  clang | sanitize | tidy | fuzz | browser | trust | shell | loop | map) "$1" ;;
   all)
     clang
     sanitize
@@ -94,11 +102,12 @@ case ${1:-all} in
     browser
     trust
     shell
+    loop
     map
     fuzz
     ;;
   *)
-    sed -n '2,10s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,11s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

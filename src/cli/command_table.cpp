@@ -37,6 +37,7 @@
 #include "cli/commands/snooze.hpp"
 #include "cli/commands/split.hpp"
 #include "cli/commands/stats.hpp"
+#include "cli/commands/sync.hpp"
 #include "cli/commands/timeline.hpp"
 #include "cli/commands/unarchive.hpp"
 #include "cli/commands/undo.hpp"
@@ -86,6 +87,7 @@ constexpr std::array kCommands{
     Command{"import", kData, "bring people in from a file", declare_import},
     Command{"export", kData, "take data out", declare_export},
     Command{"query", kData, "e-mail addresses for mail programs", declare_query},
+    Command{"sync", kData, "two-way with your phone, through a folder", declare_sync},
     Command{"history", kBack, "every change, newest first", declare_history},
     Command{"undo", kBack, "take changes back", declare_undo},
     Command{"redo", kBack, "make them again", declare_redo},

@@ -2,15 +2,88 @@
 #include "cli/import_formats.hpp"
 
 #include <algorithm>
+#include <cctype>
 
+#include "cli/system_clock.hpp"
+#include <kith/capture/capture.hpp>
+#include <kith/error.hpp>
+#include <kith/exchange/abook.hpp>
+#include <kith/exchange/book_csv.hpp>
 #include <kith/exchange/csv_people.hpp>
+#include <kith/exchange/friends.hpp>
+#include <kith/exchange/ics.hpp>
 #include <kith/exchange/linkedin.hpp>
+#include <kith/exchange/mail.hpp>
+#include <kith/exchange/monica.hpp>
+#include <kith/exchange/vcard.hpp>
 
 namespace kith::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The files below `folder` whose names end in one of `endings` (in small letters), in order.
+/// Hidden ones are another program's business.
+std::vector<fs::path> files_named(const fs::path& folder,
+                                  const std::vector<std::string_view>& endings) {
+  std::vector<fs::path> files;
+  for (auto it = fs::recursive_directory_iterator(folder); it != fs::end(it); ++it) {
+    const bool is_hidden = it->path().filename().string().starts_with('.');
+    if (it->is_directory()) {
+      if (is_hidden) {
+        it.disable_recursion_pending();
+      }
+      continue;
+    }
+    std::string ending = it->path().extension().string();
+    std::ranges::transform(
+        ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (!is_hidden && std::ranges::find(endings, ending) != endings.end()) {
+      files.push_back(it->path());
+    }
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+/// Reading a sentence for its kind alone asks for nobody.
+class Nobody : public capture::People {
+ public:
+  std::vector<capture::KnownPerson> with_words(const std::vector<std::string>&) const override {
+    return {};
+  }
+  std::vector<std::string> words_near(std::string_view) const override { return {}; }
+  std::vector<capture::KnownPerson> with_address(std::string_view) const override { return {}; }
+};
+
+exchange::KindOf kind_reader(Date today) {
+  return [today](std::string_view sentence) -> std::string {
+    try {
+      return capture::read_sentence(sentence, today, Nobody{}).kind.value;
+    } catch (const DataError&) {
+      return "other";  // empty, endless, or with a day that no calendar has
+    }
+  };
+}
+
+exchange::MailRules mail_rules(const ImportRequest& request) {
+  return {.me = request.me, .wall_clock = local_day_and_time};
+}
+
+}  // namespace
 
 const std::vector<ImportFormat>& import_formats() {
   static const std::vector<ImportFormat> kFormats{
       {.word = "json", .summary = "what kith export json wrote"},
+      {.word = exchange::kVcardSource,
+       .summary = "vCards 2.1, 3.0 and 4.0; of a folder, every .vcf file",
+       .read = [](std::istream& in,
+                  const ImportRequest&,
+                  exchange::LogSink& sink) { exchange::read_vcards(in, sink); },
+       .files_in =
+           [](const fs::path& folder) {
+             return files_named(folder, {".vcf", ".vcard"});
+           }},
       {.word = "csv",
        .summary = "any CSV file with a row of column names",
        .read =
@@ -18,11 +91,71 @@ const std::vector<ImportFormat>& import_formats() {
              exchange::read_csv_people(
                  in, exchange::parse_column_map(request.map), request.today, sink);
            }},
+      {.word = "google",
+       .summary = "Google Contacts' CSV, of any year",
+       .read = [](std::istream& in,
+                  const ImportRequest& request,
+                  exchange::LogSink& sink) { exchange::read_google_csv(in, request.today, sink); }},
       {.word = "linkedin",
-       .summary = "LinkedIn's Connections.csv",
+       .summary = "LinkedIn's connections, messages, recommendations and invitations",
+       .read = [](std::istream& in,
+                  const ImportRequest& request,
+                  exchange::LogSink& sink) { exchange::read_linkedin(in, sink, request.file); },
+       .files_in = exchange::linkedin_files_in,
+       .tells_a_log = true},
+      {.word = "friends",
+       .summary = "the friends.md of the friends program",
+       .read =
+           [](std::istream& in, const ImportRequest& request, exchange::LogSink& sink) {
+             exchange::read_friends(in, request.today, kind_reader(request.today), sink);
+           },
+       .tells_a_log = true},
+      {.word = "monica",
+       .summary = "Monica 4's export to JSON",
+       .read =
+           [](std::istream& in, const ImportRequest& request, exchange::LogSink& sink) {
+             exchange::read_monica(in, request.today, kind_reader(request.today), sink);
+           },
+       .tells_a_log = true},
+      {.word = "abook",
+       .summary = "abook's addressbook",
        .read = [](std::istream& in,
                   const ImportRequest&,
-                  exchange::LogSink& sink) { exchange::read_linkedin(in, sink); }},
+                  exchange::LogSink& sink) { exchange::read_abook(in, sink); }},
+      {.word = "mbox",
+       .summary = "a mailbox file: mails with people you know",
+       .read = [](std::istream& in,
+                  const ImportRequest& request,
+                  exchange::LogSink& sink) { exchange::read_mbox(in, mail_rules(request), sink); },
+       .tells_a_log = true,
+       .asks_who = true},
+      {.word = "maildir",
+       .summary = "a folder of mails, or one mail",
+       .read = [](std::istream& in,
+                  const ImportRequest& request,
+                  exchange::LogSink& sink) { exchange::read_mail(in, mail_rules(request), sink); },
+       .read_folder =
+           [](const std::filesystem::path& folder,
+              const ImportRequest& request,
+              exchange::LogSink& sink) {
+             exchange::read_maildir(folder, mail_rules(request), sink);
+           },
+       .tells_a_log = true,
+       .asks_who = true},
+      {.word = "ics",
+       .summary = "a calendar, or a folder of them: meetings with people you know",
+       .read =
+           [](std::istream& in, const ImportRequest& request, exchange::LogSink& sink) {
+             exchange::read_ics(in,
+                                {.today = request.today,
+                                 .me = request.me,
+                                 .wall_clock = local_day_and_time,
+                                 .kind_of = kind_reader(request.today)},
+                                sink);
+           },
+       .files_in = exchange::ics_files_in,
+       .tells_a_log = true,
+       .asks_who = true},
   };
   return kFormats;
 }

@@ -17,7 +17,9 @@ namespace kith::cli {
 /// What the reader of a format may want to know besides the file.
 struct ImportRequest {
   std::vector<std::string> map{};  ///< "FIELD=COLUMN"
+  std::vector<std::string> me{};   ///< your own addresses
   Date today{};
+  std::string file{};  ///< its name, where the contents alone do not tell everything
 };
 
 struct ImportFormat {
@@ -28,7 +30,11 @@ struct ImportFormat {
   /// The files of a folder that are to be read, in a stable order; nothing where a folder is none
   /// of the format's business.
   std::function<std::vector<std::filesystem::path>(const std::filesystem::path&)> files_in{};
+  /// Reads a folder as a whole, where its files mean nothing one by one.
+  std::function<void(const std::filesystem::path&, const ImportRequest&, exchange::LogSink&)>
+      read_folder{};
   bool tells_a_log = false;  ///< --since and --new mean something
+  bool asks_who = false;     ///< --me means something; with it only can strangers be told from you
 };
 
 const std::vector<ImportFormat>& import_formats();

@@ -19,7 +19,7 @@ std::tm local(Instant instant) {
   return parts;
 }
 
-Date day_of(const std::tm& parts) {
+Date date_of(const std::tm& parts) {
   return Date{std::chrono::year{parts.tm_year + 1900},
               std::chrono::month{static_cast<unsigned>(parts.tm_mon + 1)},
               std::chrono::day{static_cast<unsigned>(parts.tm_mday)}};
@@ -44,7 +44,14 @@ Instant local_instant(Date date, std::chrono::minutes time, int seconds) {
   return Instant{std::chrono::seconds{std::mktime(&parts)}};
 }
 
-FixedClock read_now(const std::string& text) {
+/// The clock that KITH_NOW stops; other instants still have their own days.
+class StoppedClock : public FixedClock {
+ public:
+  using FixedClock::FixedClock;
+  Date day_of(Instant instant) const override { return date_of(local(instant)); }
+};
+
+StoppedClock read_now(const std::string& text) {
   const std::string_view all{text};
   const auto date = parse_iso_date(all.substr(0, 10));
   bool good = date.has_value();
@@ -71,7 +78,9 @@ std::string two_digits(int value) {
 
 }  // namespace
 
-Date SystemClock::today() const { return day_of(local(now())); }
+Date SystemClock::today() const { return date_of(local(now())); }
+
+Date SystemClock::day_of(Instant instant) const { return date_of(local(instant)); }
 
 Instant SystemClock::now() const {
   return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
@@ -79,15 +88,20 @@ Instant SystemClock::now() const {
 
 std::unique_ptr<Clock> make_clock(const std::optional<std::string>& kith_now) {
   if (kith_now) {
-    return std::make_unique<FixedClock>(read_now(*kith_now));
+    return std::make_unique<StoppedClock>(read_now(*kith_now));
   }
   return std::make_unique<SystemClock>();
 }
 
 std::string local_time(Instant instant) {
   const std::tm parts = local(instant);
-  return to_string(day_of(parts)) + " " + two_digits(parts.tm_hour) + ":" +
+  return to_string(date_of(parts)) + " " + two_digits(parts.tm_hour) + ":" +
          two_digits(parts.tm_min);
+}
+
+std::pair<Date, std::chrono::minutes> local_day_and_time(std::chrono::sys_seconds instant) {
+  const std::tm parts = local(instant);
+  return {day_of(parts), std::chrono::hours{parts.tm_hour} + std::chrono::minutes{parts.tm_min}};
 }
 
 }  // namespace kith::cli

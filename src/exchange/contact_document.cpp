@@ -1,6 +1,8 @@
 // Names out of parts.
 #include "kith/exchange/contact_document.hpp"
 
+#include <algorithm>
+
 #include <kith/text/clean.hpp>
 
 namespace kith::exchange {
@@ -18,6 +20,13 @@ std::string NameParts::display() const {
     name += (name.empty() ? "" : ", ") + clean;
   }
   return name;
+}
+
+std::string plain_tag(std::string_view text) {
+  std::string tag = text::clean_line(text);
+  tag = text::clean_line(tag.substr(tag.starts_with('#') ? 1 : 0));
+  std::replace(tag.begin(), tag.end(), ' ', '-');
+  return tag;
 }
 
 std::string_view word(Remark::Kind kind) {

@@ -1,331 +1,338 @@
 // People out of any CSV file with a header row.
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <utility>
 
 #include "exchange/csv_columns.hpp"
-#include "exchange/csv_list.hpp"
+#include "exchange/csv_names.hpp"
+#include "exchange/csv_remarks.hpp"
+#include "exchange/csv_row_reader.hpp"
 #include <kith/error.hpp>
-#include <kith/exchange/csv_date.hpp>
+#include <kith/exchange/book_csv.hpp>
 #include <kith/exchange/csv_people.hpp>
-#include <kith/exchange/csv_writer.hpp>
 #include <kith/text/clean.hpp>
 #include <kith/text/fold.hpp>
-#include <kith/time/words.hpp>
 
 namespace kith::exchange {
 namespace {
 
+using Kind = CsvTable::Kind;
+
 constexpr std::size_t kHeaderWithin = 20;
+constexpr std::size_t kMostRead = std::size_t{32} << 20;  // bytes of cells; books have a few
 
-bool is_blank_row(const CsvRow& row) {
-  return std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) {
-    return cell.find_first_not_of(" \t") == std::string::npos;
-  });
+bool names_people(const CsvHeader& header) {
+  constexpr std::array<std::string_view, 7> kNaming{
+      "name", "given", "family", "nickname", "email", "org", "file as"};
+  return std::ranges::any_of(kNaming, [&](std::string_view field) { return header.has(field); });
 }
 
-bool names_people(const std::vector<CsvColumn>& columns) {
-  return std::any_of(columns.begin(), columns.end(), [](const CsvColumn& column) {
-    constexpr std::array<std::string_view, 7> kNaming{
-        "name", "given", "family", "nickname", "email", "org", "file as"};
-    return std::find(kNaming.begin(), kNaming.end(), column.field) != kNaming.end();
-  });
+bool has_cell(const CsvRow& row, std::string_view header) {
+  return std::ranges::any_of(row.cells,
+                             [&](const std::string& cell) { return text::fold(cell) == header; });
 }
 
-/// One row, gathered into a document.
-class RowReader {
+Kind kind_of(const CsvRow& header, const CsvHeader& columns) {
+  if (columns.has("uid") && columns.has("standing")) {
+    return Kind::own;
+  }
+  const bool is_google =
+      has_cell(header, "group membership") || has_cell(header, "e-mail 1 - value") ||
+      has_cell(header, "phone 1 - value") || has_cell(header, "phonetic first name") ||
+      (has_cell(header, "given name") && has_cell(header, "additional name"));
+  if (is_google) {
+    return Kind::google;
+  }
+  const bool is_outlook =
+      has_cell(header, "e-mail address") &&
+      (has_cell(header, "business street") || has_cell(header, "business phone"));
+  return is_outlook ? Kind::outlook : Kind::other;
+}
+
+std::size_t size_of(const CsvRow& row) {
+  std::size_t size = 0;
+  for (const std::string& cell : row.cells) {
+    size += sizeof(cell) + cell.size();
+  }
+  return size;
+}
+
+/// A file, read as far as memory goes: what a column holds is told from all of its cells. What
+/// comes behind that is taken row by row, by what was told before.
+class Table {
+  using Names = std::map<std::string, std::size_t>;
+
  public:
-  RowReader(const CsvRow& row,
-            const std::vector<CsvColumn>& columns,
-            Date today,
-            DocumentSink& sink)
-      : row_(row), columns_(columns), today_(today), sink_(sink) {}
-
-  ContactDocument read() {
-    document_.line = row_.line;
-    for (const CsvColumn& column : columns_) {
-      if (column.part == CsvColumn::Part::value) {
-        take(column, unguard_formula(row_.cell(column.index)));
+  Table(CsvReader& reader, const ColumnMap& map, Date today) : reader_(reader) {
+    find_header(reader, map);
+    table_.today = today;
+    table_.kind = kind_of(header_row_, table_.header);
+    std::size_t size = 0;
+    while (size < kMostRead) {
+      std::optional<CsvRow> row = reader.next();
+      if (!row) {
+        is_whole_ = true;
+        break;
+      }
+      if (!is_blank_row(*row)) {
+        size += size_of(*row);
+        rows_.push_back(std::move(*row));
       }
     }
-    settle_memberships();
-    settle_name();
-    settle_key();
-    for (const std::string& why : complaints_) {
-      sink_.remark({Remark::Kind::warning, row_.line, document_.name, why});
+    settle_orders(reader.delimiter());
+    settle_names();
+  }
+
+  Kind kind() const { return table_.kind; }
+
+  void tell(LogSink& sink) {
+    name_unknown_columns(sink);
+    Names names;
+    for (const CsvRow& row : rows_) {
+      ++names[text::fold(name_in_row(row, table_))];
     }
-    return std::move(document_);
+    for (const CsvRow& row : rows_) {
+      const bool is_near_end = is_whole_ && &row + 3 > rows_.data() + rows_.size();
+      tell(row, sink, is_near_end, is_whole_ ? &names : nullptr);
+    }
+    while (!is_whole_) {
+      const std::optional<CsvRow> row = reader_.next();
+      if (!row) {
+        break;
+      }
+      if (!is_blank_row(*row)) {
+        tell(*row, sink, false, nullptr);
+      }
+    }
   }
 
  private:
-  void take(const CsvColumn& column, const std::string& cell) {
-    const std::string line = text::clean_line(cell);
-    if (line.empty()) {
+  /// `names` says how often each is in the file; nothing if that is not known.
+  void tell(const CsvRow& row, LogSink& sink, bool is_near_end, const Names* names) const {
+    if (row.cells == header_row_.cells) {
+      return;  // files that were put together from several
+    }
+    ReadRow read = read_row(row, table_);
+    ContactDocument& document = read.document;
+    if (is_near_end && is_total(document.name) && !has_address(document)) {
+      sink.remark({Remark::Kind::skipped, row.line, {}, "a total, and no person"});
       return;
     }
-    const std::string& field = column.field;
-    if (const auto kind = parse_contact_kind(field)) {
-      take_points(column, *kind, cell);
-    } else if (field == "nickname") {
-      append(document_.nicknames, split_list(cell));
-    } else if (field == "tags") {
-      std::vector<std::string> tags = split_list(cell);
-      std::erase_if(tags, [](const std::string& tag) { return tag.starts_with("* "); });
-      append(document_.tags, tags);
-    } else if (field == "note") {
-      document_.told.push_back({.text = text::clean_text(cell)});
-    } else if (field == "met") {
-      document_.met = text::clean_text(cell);
-    } else if (field.starts_with("org") || field == "title") {
-      take_membership(column, line);
-    } else if (field == "birthday") {
-      document_.birthday = date(field, line);
-    } else if (field == "met on") {
-      document_.met_on = date(field, line);
-    } else if (!take_word(field, line)) {
-      texts_[field] = line;
+    remark_on_surplus(row, document.name, sink);
+    for (const std::string& why : read.complaints) {
+      sink.remark({Remark::Kind::warning, row.line, document.name, why});
+    }
+    const auto name =
+        names == nullptr ? Names::const_iterator{} : names->find(text::fold(document.name));
+    settle_keys(document, names != nullptr && (name == names->end() || name->second < 2));
+    sink.take(document);
+    if (read.last_contact) {
+      sink.take(last_contact(document, *read.last_contact));
     }
   }
 
-  void take_points(const CsvColumn& column, ContactKind kind, const std::string& cell) {
-    std::vector<std::string> values = split_values(cell);
-    if (kind == ContactKind::email && values.size() == 1) {
-      std::vector<std::string> several = split_list(cell);
-      if (std::all_of(several.begin(), several.end(), [](const std::string& one) {
-            return one.find('@') != std::string::npos;
-          })) {
-        values = std::move(several);
+  /// The row of column names: of the first rows, the one with most of them.
+  void find_header(CsvReader& reader, const ColumnMap& map) {
+    std::vector<CsvRow> first;
+    std::optional<std::size_t> best;
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < kHeaderWithin; ++i) {
+      std::optional<CsvRow> row = reader.next();
+      if (!row) {
+        break;
+      }
+      const std::size_t mapped = static_cast<std::size_t>(std::ranges::count_if(
+          map, [&](const auto& pair) { return has_cell(*row, text::fold(pair.second)); }));
+      const std::size_t count = map.empty() ? count_headers(*row) : mapped;
+      const bool is_one =
+          map.empty() ? count > 0 && names_people(read_headers(*row, map)) : mapped > 0;
+      first.push_back(std::move(*row));
+      if (is_one && count > most) {
+        most = count;
+        best = i;
       }
     }
-    std::string label = column.label;
-    for (const CsvColumn& other : columns_) {
-      if (other.part == CsvColumn::Part::label && other.field == column.field &&
-          other.number == column.number) {
-        label = text::clean_line(unguard_formula(row_.cell(other.index)));
-        if (label.starts_with("*")) {
-          label = text::clean_line(label.substr(1));  // Google's mark of the main one
-        }
+    if (!map.empty() && !best && !first.empty()) {
+      best = 0;  // read_headers() says which column is not there
+    }
+    if (best) {
+      table_.header = read_headers(first[*best], map);
+    }
+    if (!best || !names_people(table_.header)) {
+      throw DataError("no row of column names with a name, an e-mail address or an organisation",
+                      "say which column holds the name: --map name=\"Full Name\"",
+                      Position{.line = first.empty() ? 1 : first.front().line});
+    }
+    header_row_ = first[*best];
+    for (std::size_t i = *best + 1; i < first.size(); ++i) {
+      if (!is_blank_row(first[i])) {
+        rows_.push_back(std::move(first[i]));
       }
     }
-    for (const std::string& value : values) {
-      document_.contact_points.push_back({kind, value, label});
-    }
   }
 
-  void take_membership(const CsvColumn& column, const std::string& line) {
-    Membership& membership = memberships_[column.number];
-    if (column.field == "org") {
-      membership.org = line;
-    } else if (column.field == "title") {
-      membership.title = line;
-    } else {
-      (column.field == "org from" ? membership.from : membership.to) = date(column.field, line);
-    }
-  }
-
-  /// Fields that are one word out of a few. False if `field` is none of them.
-  bool take_word(const std::string& field, const std::string& line) {
-    if (field == "circle") {
-      document_.circle = parse_circle(line);
-      complain_unless(document_.circle.has_value(), field, line);
-    } else if (field == "standing") {
-      document_.standing = parse_standing(line);
-      complain_unless(document_.standing.has_value(), field, line);
-    } else if (field == "archived") {
-      const std::string word = text::fold(line);
-      const bool yes = word == "yes" || word == "true" || word == "1" || word == "x";
-      complain_unless(yes || word == "no" || word == "false" || word == "0", field, line);
-      document_.archived = yes;
-    } else if (field == "uid") {
-      document_.uid = parse_uid(line);
-      complain_unless(document_.uid.has_value(), field, line);
-    } else if (field == "every") {
-      take_cadence(line);
-    } else {
-      return false;
-    }
-    return true;
-  }
-
-  void take_cadence(const std::string& line) {
-    int days = 0;
-    const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), days);
-    try {
-      const bool is_number = error == std::errc{} && end == line.data() + line.size();
-      document_.cadence = is_number ? Cadence(days) : Cadence(parse_span(line));
-    } catch (const DataError& bad) {
-      complaints_.push_back("every: " + bad.message());
-    }
-  }
-
-  PartialDate date(const std::string& field, const std::string& line) {
-    if (line == "0/0/00") {
-      return {};  // Outlook's way to write none
-    }
-    if (std::optional<Date> found = read_file_date(line)) {
-      // A year of birth in two digits is in the past.
-      const std::string year = std::to_string(static_cast<int>(found->year()));
-      if (field == "birthday" && *found > today_ && line.find(year) == std::string::npos) {
-        *found = add_months(*found, -1200);
-      }
-      return PartialDate(*found);
-    }
-    try {
-      return parse_partial_date(line, today_);
-    } catch (const DataError& bad) {
-      complaints_.push_back(field + ": " + bad.message());
-      return {};
-    }
-  }
-
-  void settle_memberships() {
-    for (auto& [number, membership] : memberships_) {
-      document_.memberships.push_back(std::move(membership));
-    }
-  }
-
-  void settle_name() {
-    document_.name = texts_["name"];
-    if (document_.name.empty()) {
-      document_.name = NameParts{.prefix = texts_["prefix"],
-                                 .given = texts_["given"],
-                                 .middle = texts_["middle"],
-                                 .family = texts_["family"],
-                                 .suffix = texts_["suffix"]}
-                           .display();
-    }
-    document_.city = texts_["city"];
-    document_.timezone = texts_["timezone"];
-    document_.introduced_by = texts_["introduced by"];
-    // Whoever has no name is called by what there is of them.
-    std::vector<std::string> others{texts_["file as"]};
-    append(others, document_.nicknames);
-    if (!document_.memberships.empty()) {
-      others.push_back(document_.memberships.front().org);
-    }
-    for (const ContactPoint& point : document_.contact_points) {
-      if (point.kind == ContactKind::email || point.kind == ContactKind::phone) {
-        others.push_back(point.value);
+  /// Which number comes first: what a cell of the column tells, else one of another column, else
+  /// the language of the header, else the semicolon, which is written where the comma is used in
+  /// numbers, and those countries write the day first.
+  void settle_orders(char delimiter) {
+    constexpr std::array<std::string_view, 4> kDates{"birthday", "met on", "last contact", "event"};
+    std::map<std::size_t, std::map<DateOrder, std::size_t>> told;
+    DateOrder elsewhere = DateOrder::open;
+    std::vector<std::size_t> columns;
+    for (const CsvColumn& column : table_.header.columns) {
+      if (column.part == CsvColumn::Part::value &&
+          std::ranges::find(kDates, column.field) != kDates.end()) {
+        columns.push_back(column.index);
       }
     }
-    for (const std::string& other : others) {
-      if (document_.name.empty()) {
-        document_.name = other;
+    for (const CsvRow& row : rows_) {
+      for (const std::size_t column : columns) {
+        const DateOrder order = order_told_by(row.cell(column));
+        elsewhere = order == DateOrder::open ? elsewhere : order;
+        ++told[column][order];
       }
+    }
+    const bool is_abroad = table_.header.language != Language::any || delimiter == ';';
+    for (const std::size_t column : columns) {
+      const std::size_t days = told[column][DateOrder::day_first];
+      const std::size_t months = told[column][DateOrder::month_first];
+      table_.orders[column] = days > months                  ? DateOrder::day_first
+                              : months > days                ? DateOrder::month_first
+                              : elsewhere != DateOrder::open ? elsewhere
+                              : is_abroad                    ? DateOrder::day_first
+                                                             : DateOrder::open;
+    }
+  }
+
+  /// Whether the column of names has "Lim, Ana".
+  void settle_names() {
+    std::size_t turned = 0;
+    std::size_t names = 0;
+    for (const CsvColumn& column : table_.header.columns) {
+      if (column.field != "name") {
+        continue;
+      }
+      for (const CsvRow& row : rows_) {
+        names += row.cell(column.index).empty() ? 0 : 1;
+        turned += is_family_first(row.cell(column.index), true) ? 1 : 0;
+      }
+    }
+    table_.is_family_first = turned > 1 && turned * 2 > names;
+  }
+
+  /// Names the columns that mean nothing to kith and hold something.
+  void name_unknown_columns(LogSink& sink) const {
+    std::string names;
+    for (const auto& [index, header] : table_.header.unknown) {
+      const std::size_t column = index;  // clang 14 captures no structured bindings
+      const bool holds_something = std::ranges::any_of(rows_, [column](const CsvRow& row) {
+        return row.cell(column).find_first_not_of(" \t\r\n") != std::string_view::npos;
+      });
+      if (holds_something) {
+        names += names.empty() ? "" : ", ";
+        names +=
+            header.empty() ? "number " + std::to_string(index + 1) + ", which has no name" : header;
+      }
+    }
+    if (!names.empty()) {
+      sink.remark({Remark::Kind::warning, header_row_.line, {}, "columns left out: " + names});
+    }
+  }
+
+  /// True if anybody could be reached; a number of rows in the column of e-mails is no address.
+  static bool has_address(const ContactDocument& document) {
+    constexpr std::size_t kShortest = 5;
+    return std::ranges::any_of(document.contact_points, [](const ContactPoint& point) {
+      return point.value.size() >= kShortest;
+    });
+  }
+
+  void remark_on_surplus(const CsvRow& row, const std::string& name, LogSink& sink) const {
+    std::string surplus;
+    for (std::size_t i = header_row_.cells.size(); i < row.cells.size(); ++i) {
+      if (const std::string cell = text::clean_line(row.cells[i]); !cell.empty()) {
+        surplus += (surplus.empty() ? "" : ", ") + cell;
+      }
+    }
+    if (!surplus.empty()) {
+      sink.remark(
+          {Remark::Kind::warning, row.line, name, "behind the last column, left out: " + surplus});
     }
   }
 
   /// A CSV file has no ids of its own: the name, and the first thing that tells namesakes apart.
-  void settle_key() {
-    if (document_.uid) {
-      document_.keys = {to_string(*document_.uid)};
+  /// Where nobody else of the file has the name, it finds them under all that they have, and under
+  /// what they had when they had less.
+  static void settle_keys(ContactDocument& document, bool is_only_one) {
+    if (document.uid) {
+      document.keys = {to_string(*document.uid)};
       return;
     }
-    std::string apart;
+    const std::string name = text::fold(document.name) + " | ";
     for (const ContactKind kind : {ContactKind::email, ContactKind::phone, ContactKind::url}) {
-      for (const ContactPoint& point : document_.contact_points) {
-        if (apart.empty() && point.kind == kind) {
-          apart = comparable(kind, point.value);
+      for (const ContactPoint& point : document.contact_points) {
+        if (point.kind == kind) {
+          document.keys.push_back(name + comparable(kind, text::clean_line(point.value)));
         }
       }
     }
-    if (apart.empty() && !document_.memberships.empty()) {
-      apart = text::fold(document_.memberships.front().org);
-    }
-    document_.keys = {text::fold(document_.name) + " | " + apart};
-  }
-
-  void complain_unless(bool good, const std::string& field, const std::string& line) {
-    if (!good) {
-      complaints_.push_back(field + ": " + line + ": not understood, left out");
+    const std::string org =
+        document.memberships.empty() ? "" : text::fold(document.memberships.front().org);
+    if (document.keys.empty() || is_only_one) {
+      document.keys.push_back(name + org);
+      if (!org.empty() && is_only_one) {
+        document.keys.push_back(name);
+      }
     }
   }
 
-  static void append(std::vector<std::string>& all, const std::vector<std::string>& more) {
-    all.insert(all.end(), more.begin(), more.end());
+  static InteractionDocument last_contact(const ContactDocument& document, Date day) {
+    Who who{.name = document.name, .key = document.keys.front()};
+    for (const ContactPoint& point : document.contact_points) {
+      std::string& place = point.kind == ContactKind::email   ? who.email
+                           : point.kind == ContactKind::phone ? who.phone
+                                                              : who.url;
+      if (point.kind <= ContactKind::url && place.empty()) {
+        place = point.value;
+      }
+    }
+    return {.key = "last contact\n" + document.keys.front(),
+            .line = document.line,
+            .interaction = {.date = day, .kind = "other", .text = "last contact"},
+            .people = {who}};
   }
 
-  const CsvRow& row_;
-  const std::vector<CsvColumn>& columns_;
-  Date today_;
-  DocumentSink& sink_;
-  ContactDocument document_{};
-  std::map<int, Membership> memberships_{};
-  std::map<std::string, std::string> texts_{};
-  std::vector<std::string> complaints_{};
+  CsvReader& reader_;
+  CsvRow header_row_{};
+  std::vector<CsvRow> rows_{};
+  bool is_whole_ = false;  // rows_ has all of them
+  CsvTable table_{};
 };
-
-/// The columns, from the first row that names any of people's.
-std::vector<CsvColumn> find_header(CsvReader& reader, const ColumnMap& map, DocumentSink& sink) {
-  std::optional<CsvRow> first;
-  for (std::size_t i = 0; i < kHeaderWithin; ++i) {
-    const std::optional<CsvRow> row = reader.next();
-    if (!row) {
-      break;
-    }
-    std::vector<std::string> unknown;
-    if (!map.empty() || !first) {
-      first = first ? first : row;
-    }
-    if (!map.empty()) {
-      const bool has_mapped = std::any_of(map.begin(), map.end(), [&](const auto& pair) {
-        return std::any_of(row->cells.begin(), row->cells.end(), [&](const std::string& cell) {
-          return text::fold(cell) == text::fold(pair.second);
-        });
-      });
-      if (!has_mapped) {
-        continue;
-      }
-    }
-    std::vector<CsvColumn> columns = read_headers(*row, map, unknown);
-    if (!names_people(columns)) {
-      continue;
-    }
-    if (!unknown.empty()) {
-      std::string names;
-      for (const std::string& name : unknown) {
-        names += (names.empty() ? "" : ", ") + name;
-      }
-      sink.remark({Remark::Kind::warning, row->line, {}, "columns left out: " + names});
-    }
-    return columns;
-  }
-  if (first && !map.empty()) {
-    std::vector<std::string> unknown;
-    read_headers(*first, map, unknown);  // says which column is not there
-  }
-  throw DataError("no row of column names with a name, an e-mail address or an organisation",
-                  "say which column holds the name: --map name=\"Full Name\"",
-                  Position{.line = first ? first->line : 1});
-}
 
 }  // namespace
 
-void read_csv_people(std::istream& in, const ColumnMap& map, Date today, DocumentSink& sink) {
+void read_csv_people(std::istream& in, const ColumnMap& map, Date today, LogSink& sink) {
   CsvReader reader(in, [&](std::string_view cell) {
     return read_header(cell).has_value() ||
            std::any_of(map.begin(), map.end(), [&](const auto& pair) {
              return text::fold(pair.second) == text::fold(cell);
            });
   });
-  const std::vector<CsvColumn> columns = find_header(reader, map, sink);
-  while (const std::optional<CsvRow> row = reader.next()) {
-    if (!is_blank_row(*row)) {
-      sink.take(RowReader(*row, columns, today, sink).read());
-    }
+  Table(reader, map, today).tell(sink);
+  remark_on_reading(reader, sink);
+}
+
+void read_google_csv(std::istream& in, Date today, LogSink& sink) {
+  CsvReader reader(in, [](std::string_view cell) { return read_header(cell).has_value(); });
+  Table table(reader, {}, today);
+  if (table.kind() != Kind::google) {
+    throw DataError("no row of Google's column names (First Name, …, E-mail 1 - Value)",
+                    "for any other CSV file: kith import csv FILE",
+                    Position{.line = 1});
   }
-  for (const std::size_t line : reader.stray_quotes()) {
-    sink.remark({Remark::Kind::warning, line, {}, "a quote that is never closed"});
-  }
-  if (reader.repaired_bytes() > 0) {
-    sink.remark(
-        {Remark::Kind::warning,
-         0,
-         {},
-         std::to_string(reader.repaired_bytes()) + " bytes were not UTF-8 and are replaced"});
-  }
+  table.tell(sink);
+  remark_on_reading(reader, sink);
 }
 
 }  // namespace kith::exchange

@@ -63,6 +63,20 @@ std::vector<std::size_t> cells_per_row(std::string_view sample, char delimiter) 
   return counts;
 }
 
+/// Bytes of Excel's line `sep=;` at the beginning of a file, quoted or not; 0 if there is none.
+std::size_t excel_line(std::string_view beginning) {
+  const std::string_view line = beginning.substr(0, beginning.find_first_of("\r\n"));
+  std::string_view plain = line;
+  if (plain.size() > 2 && plain.front() == '"' && plain.back() == '"') {
+    plain = plain.substr(1, plain.size() - 2);
+  }
+  constexpr std::string_view kExcel = "sep=";
+  const bool is_it = plain.size() == kExcel.size() + 1 &&
+                     (plain.starts_with(kExcel) || plain.starts_with("SEP=")) &&
+                     line.size() < beginning.size();
+  return is_it ? line.size() : 0;
+}
+
 /// The most cells of one of the first lines that are known column names. Headers have no line ends
 /// in them, so lines will do.
 std::size_t most_headers(std::string_view sample, char delimiter, const HeaderTest& is_header) {
@@ -93,34 +107,8 @@ std::size_t most_headers(std::string_view sample, char delimiter, const HeaderTe
 
 }  // namespace
 
-std::string repair_utf8(std::string_view bytes, std::size_t& repaired) {
-  if (bytes.find('\0') == std::string_view::npos && text::is_utf8(bytes)) {
-    return std::string(bytes);
-  }
-  std::string out;
-  out.reserve(bytes.size());
-  for (std::size_t i = 0; i < bytes.size();) {
-    const auto lead = static_cast<unsigned char>(bytes[i]);
-    if (lead == 0) {
-      ++repaired;
-      ++i;
-      continue;
-    }
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    if (i + length <= bytes.size() && text::is_utf8(bytes.substr(i, length))) {
-      out.append(bytes, i, length);
-      i += length;
-    } else {
-      out += "\xEF\xBF\xBD";
-      ++repaired;
-      ++i;
-    }
-  }
-  return out;
-}
-
 char guess_delimiter(std::string_view beginning, const HeaderTest& is_header) {
-  constexpr std::array kDelimiters{',', ';', '\t'};
+  constexpr std::array kDelimiters{',', ';', '\t', '|'};
   char best = ',';
   std::tuple<std::size_t, std::size_t, std::size_t> best_score{};
   for (const char delimiter : kDelimiters) {
@@ -142,31 +130,25 @@ char guess_delimiter(std::string_view beginning, const HeaderTest& is_header) {
   return best;
 }
 
-CsvReader::CsvReader(std::istream& in, const HeaderTest& is_header) : in_(in) {
+CsvReader::CsvReader(std::istream& in, const HeaderTest& is_header) : in_(in), source_(in) {
   settle_start({}, is_header);
 }
 
-CsvReader::CsvReader(std::istream& in, char delimiter) : in_(in) { settle_start(delimiter, {}); }
+CsvReader::CsvReader(std::istream& in, char delimiter) : in_(in), source_(in) {
+  settle_start(delimiter, {});
+}
 
 void CsvReader::settle_start(std::optional<char> delimiter, const HeaderTest& is_header) {
   fill();
-  if (buffer_.starts_with("\xFF\xFE") || buffer_.starts_with("\xFE\xFF")) {
-    // Excel's "Unicode text". Read as bytes, its first column would be lost and the rest look
-    // right.
-    throw DataError("line 1: UTF-16, and only UTF-8 is read",
-                    "save it as UTF-8; a spreadsheet calls that \"CSV UTF-8\"",
+  if (buffer_.starts_with("PK\x03\x04")) {
+    throw DataError("a zip archive, or a spreadsheet of its own kind",
+                    "unpack it, or save the sheet as CSV",
                     Position{.line = 1});
   }
-  constexpr std::string_view kMark = "\xEF\xBB\xBF";
-  if (std::string_view(buffer_).substr(0, kMark.size()) == kMark) {
-    at_ = kMark.size();
-  }
   const std::string_view rest = std::string_view(buffer_).substr(at_);
-  constexpr std::string_view kExcel = "sep=";
-  if (rest.size() > kExcel.size() + 1 && rest.substr(0, kExcel.size()) == kExcel &&
-      (rest[kExcel.size() + 1] == '\r' || rest[kExcel.size() + 1] == '\n')) {
-    delimiter_ = rest[kExcel.size()];
-    at_ += kExcel.size() + 1;
+  if (const std::size_t length = excel_line(rest); length > 0) {
+    delimiter_ = rest[rest.find('=') + 1];
+    at_ += length;
     skip_line_end(get());
   } else {
     delimiter_ = delimiter ? *delimiter : guess_delimiter(rest.substr(0, kBlock), is_header);
@@ -179,14 +161,11 @@ bool CsvReader::fill() {
     buffer_.erase(0, at_);
     at_ = 0;
   }
-  const std::size_t had = buffer_.size();
-  buffer_.resize(had + kBlock);
-  in_.read(buffer_.data() + had, static_cast<std::streamsize>(kBlock));
+  const bool has_more = source_.append_to(buffer_);
   if (in_.bad()) {
     throw StoreError("the file cannot be read any further");
   }
-  buffer_.resize(had + static_cast<std::size_t>(in_.gcount()));
-  return buffer_.size() > had;
+  return has_more;
 }
 
 int CsvReader::peek() {
@@ -330,7 +309,12 @@ std::optional<CsvRow> CsvReader::next() {
       }
     }
     for (std::string& cell : row.cells) {
-      cell = repair_utf8(cell, repaired_bytes_);
+      if (!text::is_utf8(cell) || cell.find('\0') != std::string::npos) {
+        text::Utf8Piece piece = text::utf8_from(cell);
+        cell = std::move(piece.text);
+        repaired_bytes_ += piece.repaired;
+        cells_of_8_bit_ += piece.was_8_bit ? 1 : 0;
+      }
     }
     return row;
   }

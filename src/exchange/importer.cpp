@@ -39,6 +39,16 @@ bool share_an_organisation(const Person& person, const ContactDocument& document
       });
 }
 
+bool share_a_nickname(const Person& person, const ContactDocument& document) {
+  return std::any_of(
+      person.nicknames.begin(), person.nicknames.end(), [&](const std::string& mine) {
+        return std::any_of(
+            document.nicknames.begin(), document.nicknames.end(), [&](const std::string& theirs) {
+              return text::fold(mine) == text::fold(theirs);
+            });
+      });
+}
+
 bool share_a_birthday(const Person& person, const ContactDocument& document) {
   return person.birthday.month && person.birthday.day && person.birthday == document.birthday;
 }
@@ -75,14 +85,17 @@ Importer::~Importer() = default;
 void Importer::remark(Remark remark) {
   report_.skipped += remark.kind == Remark::Kind::skipped ? 1 : 0;
   report_.repeated += remark.kind == Remark::Kind::repeated ? 1 : 0;
-  remark.file = file_;
+  if (remark.file.empty()) {
+    remark.file = file_;
+  }
   report_.add(std::move(remark));
 }
 
 /// True if this file has not named the person yet, or has by the same name.
-bool Importer::is_free(PersonId id, const std::string& name) const {
+bool Importer::is_free(PersonId id, const ContactDocument& document) const {
   const auto claimed = claimed_.find(id);
-  return claimed == claimed_.end() || claimed->second == text::fold(name);
+  return claimed == claimed_.end() ||
+         (!document.key_parts_file && claimed->second == text::fold(document.name));
 }
 
 std::optional<Origin> Importer::remembered(const ContactDocument& document) const {
@@ -103,6 +116,24 @@ std::optional<Origin> Importer::remembered(const ContactDocument& document) cons
   return std::nullopt;
 }
 
+/// What the source said of somebody when it named them otherwise: keys that are made from what a
+/// person has change with it. The names have to agree in a word, as they do where somebody marries.
+std::optional<Origin> Importer::said_under_another_key(const ContactDocument& document,
+                                                       PersonId person) const {
+  std::optional<Origin> found;
+  for (const Origin& origin : store_.origins().of(person)) {
+    if (origin.source != source_) {
+      continue;
+    }
+    const auto name = origin.said.find("name");
+    if (found || name == origin.said.end() || !share_a_word(name->second, document.name)) {
+      return std::nullopt;
+    }
+    found = origin;
+  }
+  return found;
+}
+
 /// The one person who has a contact point of the document's; nobody where several have, unless one
 /// of them alone has its name too.
 std::optional<PersonId> Importer::by_contact(const ContactDocument& document,
@@ -119,7 +150,7 @@ std::optional<PersonId> Importer::by_contact(const ContactDocument& document,
           kind == ContactKind::email ||
           (kind == ContactKind::phone && share_a_word(person.name, document.name)) ||
           text::fold(person.name) == text::fold(document.name);
-      if (agrees && is_free(person.id, document.name) &&
+      if (agrees && is_free(person.id, document) &&
           std::find(found.begin(), found.end(), person) == found.end()) {
         found.push_back(person);
       }
@@ -140,7 +171,8 @@ std::optional<PersonId> Importer::by_name(const ContactDocument& document) const
       continue;
     }
     const Person person = store_.people().get(ref.id);
-    if (!share_an_organisation(person, document) && !share_a_birthday(person, document)) {
+    if (!share_an_organisation(person, document) && !share_a_birthday(person, document) &&
+        !share_a_nickname(person, document)) {
       continue;
     }
     const std::vector<Origin> origins = store_.origins().of(ref.id);
@@ -178,7 +210,18 @@ Importer::Match Importer::match(const ContactDocument& document) const {
   if (match.origin && match.origin->person != *match.person) {
     match.origin.reset();
   }
+  if (match.person && !match.origin && !document.key_is_identity && !document.uid) {
+    match.origin = said_under_another_key(document, *match.person);
+  }
   return match;
+}
+
+std::optional<PersonId> Importer::whom(const ContactDocument& document) const {
+  return match(document).person;
+}
+
+void Importer::claim(PersonId person, std::string_view name) {
+  claimed_.try_emplace(person, text::fold(name));
 }
 
 /// Takes out what the store would refuse, so that the rest of the person comes in.
@@ -193,9 +236,7 @@ void Importer::clean(ContactDocument& document) {
     }
   });
   for (std::string& tag : document.tags) {
-    tag = text::clean_line(tag);
-    tag = text::clean_line(tag.substr(tag.starts_with('#') ? 1 : 0));
-    std::replace(tag.begin(), tag.end(), ' ', '-');  // a tag is one word
+    tag = plain_tag(tag);
   }
   std::erase(document.tags, std::string());
   std::erase_if(document.told, [&](const Told& told) {
@@ -241,6 +282,12 @@ void Importer::take(const ContactDocument& given) {
       add_new(document, found.like);
     } else {
       update(document, found, is_repeated || claimed_.contains(*found.person));
+    }
+    for (const std::string& name : document.without_place) {
+      ++report_.kept[name];
+    }
+    for (const std::string& name : document.dropped) {
+      ++report_.dropped[name];
     }
   } catch (const DataError& error) {
     // One record that cannot be kept (a name of 20,000 letters) does not stop the others.
@@ -365,6 +412,7 @@ void Importer::tie_introductions() {
 ImportReport Importer::finish(std::string file) {
   tie_introductions();
   tie_relations();
+  tag_groups();
   claimed_.clear();
   keys_seen_.clear();
   ImportReport report = std::exchange(report_, {});

@@ -7,20 +7,18 @@
 #include <utility>
 #include <vector>
 
+#include "exchange/csv_remarks.hpp"
+#include "exchange/linkedin_rows.hpp"
 #include <kith/error.hpp>
 #include <kith/exchange/csv_date.hpp>
 #include <kith/exchange/csv_reader.hpp>
-#include <kith/exchange/csv_writer.hpp>
 #include <kith/text/clean.hpp>
 #include <kith/text/fold.hpp>
 
 namespace kith::exchange {
 namespace {
 
-constexpr std::size_t kHeaderWithin = 50;   // rows; real preambles have up to four
 constexpr std::size_t kMostRows = 100'000;  // LinkedIn's own limit is 30,000
-constexpr std::array<std::string_view, 7> kColumns{
-    "first name", "last name", "url", "email address", "company", "position", "connected on"};
 constexpr std::string_view kMet = "connected on LinkedIn";
 
 /// A row as it stands, with the key its URL gives it.
@@ -35,34 +33,6 @@ struct Connection {
   std::string title{};
   std::optional<Date> connected{};
   std::string connected_text{};
-};
-
-/// Which column holds what.
-class Columns {
- public:
-  /// Nothing if `row` is no header: a header names the first or the last name and one more column.
-  static std::optional<Columns> from(const CsvRow& row) {
-    Columns columns;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      const std::string name = text::fold(row.cells[i]);
-      if (!name.empty()) {
-        columns.index_.try_emplace(name, i);
-      }
-    }
-    const bool has_name = columns.has("first name") || columns.has("last name");
-    const auto known = std::count_if(
-        kColumns.begin(), kColumns.end(), [&](std::string_view name) { return columns.has(name); });
-    return has_name && known >= 2 ? std::optional(columns) : std::nullopt;
-  }
-
-  bool has(std::string_view name) const { return index_.contains(std::string(name)); }
-  std::string cell(const CsvRow& row, std::string_view name) const {
-    const auto it = index_.find(std::string(name));
-    return it == index_.end() ? std::string() : text::clean_line(row.cell(it->second));
-  }
-
- private:
-  std::map<std::string, std::size_t> index_{};
 };
 
 int hex_value(char c) {
@@ -91,7 +61,9 @@ std::string ascii_lower(std::string_view text) {
   return lower;
 }
 
-std::optional<Connection> read_row(const CsvRow& row, const Columns& columns, DocumentSink& sink) {
+std::optional<Connection> read_row(const CsvRow& row,
+                                   const LinkedInColumns& columns,
+                                   DocumentSink& sink) {
   Connection connection{.line = row.line};
   const std::string given = columns.cell(row, "first name");
   const std::string family = columns.cell(row, "last name");
@@ -214,30 +186,14 @@ std::string linkedin_key(std::string_view url) {
   return key;
 }
 
-void read_linkedin(std::istream& in, DocumentSink& sink) {
-  CsvReader reader(in, [](std::string_view cell) {
-    return std::find(kColumns.begin(), kColumns.end(), text::fold(cell)) != kColumns.end();
-  });
-  std::optional<Columns> columns;
-  std::size_t rows_before = 0;
-  while (!columns) {
-    const std::optional<CsvRow> row = reader.next();
-    if (!row || ++rows_before > kHeaderWithin) {
-      throw DataError("no row of LinkedIn's column names (First Name, Last Name, …)",
-                      "for any other CSV file: kith import csv FILE",
-                      Position{.line = 1});
-    }
-    columns = Columns::from(*row);
-  }
+void read_connections(CsvReader& reader, const LinkedInColumns& columns, DocumentSink& sink) {
   std::vector<Connection> rows;
   std::map<std::string, std::map<std::string, std::size_t>> names_of_url;
   while (const std::optional<CsvRow> row = reader.next()) {
-    if (std::all_of(row->cells.begin(), row->cells.end(), [](const std::string& cell) {
-          return cell.find_first_not_of(" \t") == std::string::npos;
-        })) {
+    if (is_blank_row(*row)) {
       continue;  // a spreadsheet's empty row
     }
-    if (std::optional<Connection> connection = read_row(*row, *columns, sink)) {
+    if (std::optional<Connection> connection = read_row(*row, columns, sink)) {
       if (!connection->key.empty()) {
         ++names_of_url[connection->key][connection->folded];
       }
@@ -249,16 +205,6 @@ void read_linkedin(std::istream& in, DocumentSink& sink) {
       }
       rows.push_back(std::move(*connection));
     }
-  }
-  for (const std::size_t line : reader.stray_quotes()) {
-    sink.remark({Remark::Kind::warning, line, {}, "a quote that is never closed"});
-  }
-  if (reader.repaired_bytes() > 0) {
-    sink.remark(
-        {Remark::Kind::warning,
-         0,
-         {},
-         std::to_string(reader.repaired_bytes()) + " bytes were not UTF-8 and are replaced"});
   }
   for (const Connection& person : without_repeats(std::move(rows), sink)) {
     const bool shares_url = !person.key.empty() && names_of_url[person.key].size() > 1;

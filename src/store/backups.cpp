@@ -1,11 +1,13 @@
 // Copies of the whole database: made while others write, verified, and put back.
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <set>
 #include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 #include "store/connection.hpp"
 #include "store/database_file.hpp"
@@ -43,7 +45,16 @@ BackupContents verified(Connection& db) {
                      "update kith; the file was left as it is");
   }
   Query check(db, "PRAGMA integrity_check(1)");
-  if (!check.step() || check.text(0) != "ok") {
+  const std::string said = check.step() ? check.text(0) : "";
+  constexpr std::string_view kUnread = "unable to get the page. error code=";
+  if (const auto at = said.find(kUnread); at != std::string::npos) {
+    // What the disk refused once may be whole all the same.
+    const int code = std::atoi(said.c_str() + at + kUnread.size());
+    if ((code & 0xff) == SQLITE_IOERR) {
+      db.fail(code, sqlite3_errstr(code));
+    }
+  }
+  if (said != "ok") {
     throw DamagedError(fmt::format("{}: damaged", db.file().string()),
                        "take an older one: they lie in the folder \"backups\" beside the database");
   }

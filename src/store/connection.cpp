@@ -135,6 +135,9 @@ void Connection::fail(int code, std::string_view message) const {
   if (code == SQLITE_ERROR && message == "unsupported file format") {
     code = SQLITE_NOTADB;  // a header of which a byte or two are wrong
   }
+  if (code == SQLITE_ERROR && message.starts_with("no such ")) {
+    code = SQLITE_CORRUPT;  // "no such column": the schema, which is text in the file, is not ours
+  }
   switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

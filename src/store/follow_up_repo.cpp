@@ -109,6 +109,12 @@ std::optional<FollowUp> FollowUpRepo::find(FollowUpId id) const {
   return query.step() ? std::optional(read_row(query)) : std::nullopt;
 }
 
+std::optional<FollowUp> FollowUpRepo::find(const Uid& uid) const {
+  Query query(db_, KITH_FOLLOW_UP_SELECT "WHERE f.uid = ?1");
+  query.with(uid);
+  return query.step() ? std::optional(read_row(query)) : std::nullopt;
+}
+
 bool FollowUpRepo::has(const Uid& uid) const {
   Query query(db_, "SELECT 1 FROM follow_up WHERE uid = ?1");
   query.with(uid);

@@ -45,7 +45,7 @@ fs::path lying_aside(Connection& db, const Change& change, std::string_view verb
     throw ConflictError(
         fmt::format("{} ({}): {} is no longer in {}", verb, change.label, what, aside.string()),
         "kith restore takes any other backup");
-  } catch (const StoreError&) {
+  } catch (const DamagedError&) {
     throw ConflictError(
         fmt::format("{} ({}): {} is damaged: {}", verb, change.label, what, aside.string()),
         "kith doctor --salvage saves what can be read of it");

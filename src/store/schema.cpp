@@ -334,8 +334,15 @@ CREATE TABLE sync_item(
   stamp TEXT NOT NULL,
   kind TEXT NOT NULL CHECK(kind <> ''),
   record BLOB CHECK(length(record) = 16),
+  state TEXT NOT NULL,
   item TEXT NOT NULL,
   PRIMARY KEY(folder, uid)
+) STRICT, WITHOUT ROWID;
+
+-- Derived.
+CREATE TABLE sync_folder(
+  folder TEXT PRIMARY KEY,
+  seen TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 )sql";
 

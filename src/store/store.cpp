@@ -20,6 +20,7 @@
 #include <kith/store/rhythm_repo.hpp>
 #include <kith/store/setting_repo.hpp>
 #include <kith/store/store.hpp>
+#include <kith/store/sync_repo.hpp>
 #include <kith/store/text_index.hpp>
 #include <kith/store/totals.hpp>
 
@@ -45,6 +46,7 @@ struct Store::Parts {
         rhythms(*db),
         maps(*db),
         merges(*db),
+        syncs(*db),
         journal(*db, keeper, clock),
         backups(*db) {}
 
@@ -63,6 +65,7 @@ struct Store::Parts {
   RhythmRepo rhythms;
   MapRepo maps;
   MergeRepo merges;
+  SyncRepo syncs;
   Journal journal;
   Backups backups;
   bool has_written = false;
@@ -90,6 +93,7 @@ TextIndex& Store::texts() { return parts_->texts; }
 RhythmRepo& Store::rhythms() { return parts_->rhythms; }
 MapRepo& Store::maps() { return parts_->maps; }
 MergeRepo& Store::merges() { return parts_->merges; }
+SyncRepo& Store::syncs() { return parts_->syncs; }
 Journal& Store::journal() { return parts_->journal; }
 const Backups& Store::backups() const { return parts_->backups; }
 bool Store::has_written() const { return parts_->has_written; }
@@ -112,8 +116,12 @@ Totals Store::totals() const {
 
 void Store::read_in_place() { parts_->db->execute("PRAGMA mmap_size = 1073741824"); }
 
-void Store::transact(Mode mode, std::string_view label, const std::function<void()>& work) {
+void Store::transact(Mode mode, const LateLabel& label, const std::function<void()>& work) {
   Connection& db = *parts_->db;
+  if (mode == Mode::read && sqlite3_get_autocommit(db.handle()) == 0) {
+    work();  // inside a write(): one state already
+    return;
+  }
   if (mode == Mode::read) {
     Transaction transaction(db, "BEGIN");
     work();
@@ -133,7 +141,7 @@ void Store::transact(Mode mode, std::string_view label, const std::function<void
   if (!changes.empty()) {
     parts_->keeper.follow(changes);
     Query(db, "INSERT INTO change(at, label, changes) VALUES(?1, ?2, ?3)")
-        .with(parts_->clock.now(), label, changes)
+        .with(parts_->clock.now(), label(), changes)
         .run();
   }
   transaction.commit();

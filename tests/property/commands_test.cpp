@@ -90,7 +90,7 @@ class Trial {
   /// The derived tables are those that would be made anew, and every change can be taken back.
   void require_sound() const {
     const FixedClock clock(2030y / 1 / 1);
-    for (const Finding& finding : examine(file_, clock)) {
+    for (const Finding& finding : examine(file_, Key{}, clock)) {
       CAPTURE(finding.check, finding.what);
       const bool may_be_odd = finding.check == "doubles" || finding.check == "days";
       REQUIRE((finding.health == Health::sound || (may_be_odd && finding.health == Health::odd)));

@@ -7,11 +7,13 @@
 #include <vector>
 
 #include "support/people.hpp"
+#include <kith/exchange/book_csv.hpp>
 #include <kith/exchange/csv_people.hpp>
 #include <kith/exchange/importer.hpp>
 #include <kith/exchange/json_export.hpp>
 #include <kith/exchange/json_import.hpp>
 #include <kith/exchange/linkedin.hpp>
+#include <kith/exchange/vcard.hpp>
 
 namespace kith::test {
 
@@ -19,11 +21,16 @@ namespace kith::test {
 struct ImportHouse : House {
   using House::House;
 
-  exchange::ImportReport linkedin(const std::string& text) {
+  exchange::ImportReport linkedin(const std::string& text) { return linkedin_file(text, {}, {}); }
+
+  /// A file of LinkedIn's archive, by its name.
+  exchange::ImportReport linkedin_file(const std::string& text,
+                                       const std::string& name,
+                                       const exchange::Importer::LogRules& rules) {
     return store.write("import", [&] {
       std::istringstream in(text);
-      exchange::Importer importer(store, std::string(exchange::kLinkedInSource));
-      exchange::read_linkedin(in, importer);
+      exchange::Importer importer(store, std::string(exchange::kLinkedInSource), rules);
+      exchange::read_linkedin(in, importer, name);
       return importer.finish("file");
     });
   }
@@ -33,6 +40,24 @@ struct ImportHouse : House {
       std::istringstream in(text);
       exchange::Importer importer(store, std::string(exchange::kCsvSource));
       exchange::read_csv_people(in, map, clock.today(), importer);
+      return importer.finish("file");
+    });
+  }
+
+  exchange::ImportReport google(const std::string& text) {
+    return store.write("import", [&] {
+      std::istringstream in(text);
+      exchange::Importer importer(store, std::string(exchange::kGoogleSource));
+      exchange::read_google_csv(in, clock.today(), importer);
+      return importer.finish("google.csv");
+    });
+  }
+
+  exchange::ImportReport vcard(const std::string& text) {
+    return store.write("import", [&] {
+      std::istringstream in(text);
+      exchange::Importer importer(store, std::string(exchange::kVcardSource));
+      exchange::read_vcards(in, importer);
       return importer.finish("file");
     });
   }
@@ -50,9 +75,27 @@ struct ImportHouse : House {
     return out.str();
   }
 
+  std::string to_vcard(exchange::CardVersion version = exchange::CardVersion::v3_0) {
+    std::ostringstream out;
+    exchange::write_vcards(out, store, {.archived = PersonFilter::Archived::all}, version);
+    return out.str();
+  }
+
   std::string to_csv(const PersonFilter& filter = {.archived = PersonFilter::Archived::all}) {
     std::ostringstream out;
     exchange::write_csv_people(out, store, filter);
+    return out.str();
+  }
+
+  std::string to_google() {
+    std::ostringstream out;
+    exchange::write_google_csv(out, store, {.archived = PersonFilter::Archived::all});
+    return out.str();
+  }
+
+  std::string to_outlook() {
+    std::ostringstream out;
+    exchange::write_outlook_csv(out, store, {.archived = PersonFilter::Archived::all});
     return out.str();
   }
 

@@ -147,6 +147,13 @@ def main():
         house.check("import", "import", "linkedin", "connections.csv", "--dry-run")
         house.check("exported", "export", "-o", "all.json")
         house.check("import", "import", "json", "all.json")
+        os.mkdir(os.path.join(folder, "dav"))
+        house.check("sync", "sync", "dav", "--dry-run")
+        house.check("sync", "sync", "dav", "--journal")
+        with open(os.path.join(folder, "dav", "rubbish.vcf"), "w", encoding="utf-8") as file:
+            file.write("rubbish")
+        house.check("sync", "sync", "dav", "--no-tasks")
+        house.check("error", "sync", "nowhere", fails=True)
         house.check("due", "due", "--all")
         house.check("find", "find", "sail")
         house.check("find", "find", "ana")

@@ -69,6 +69,8 @@ def main():
             before, after, known = victims.ways_of(kith, root, scenario)
             counts = calls_of(kith, victims.copy_of(base, root / f"{word}-count"), command, stdin)
             for call, ways in CALLS:
+                if word == "sync" and call == "openat":
+                    continue  # a card that cannot be read is said and left alone: no failure
                 last = counts[call]
                 for place in range(1, last + 1, max(1, last // given.most)):
                     for way in ways:

@@ -64,6 +64,8 @@ def main():
             if stray and how is not signal.SIGKILL:
                 found.append(f"left behind: {stray}")
             victims.check_export(folder)
+            if word == "sync":
+                found += victims.check_sync(kith, folder, after)
             tally[word][state] += 1
             if found:
                 failed += 1

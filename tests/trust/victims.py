@@ -7,7 +7,10 @@ import subprocess
 import sys
 
 NOW = "2026-03-20T10:00:00"
-DERIVED = {"rhythm", "name_key", "name_typo", "search_person", "map", "map_dot", "map_community"}
+DERIVED = {"rhythm", "name_key", "name_typo", "search_person", "map", "map_dot", "map_community",
+           "sync_folder"}
+# What depends on where and when a test runs.
+PASSING = {("sync_item", "folder"), ("sync_item", "stamp")}
 
 
 class Kith:
@@ -49,7 +52,7 @@ def rows(folder):
         if table in DERIVED or table.startswith(("search", "sqlite_")):
             continue
         columns = [row[1] for row in db.execute(f"PRAGMA table_info({table})")
-                   if row[2] != "BLOB"] or ["''"]  # of keys alone: how many
+                   if row[2] != "BLOB" and (table, row[1]) not in PASSING] or ["''"]  # of keys alone: how many
         order = ", ".join(str(place + 1) for place in range(len(columns)))
         found[table] = db.execute(
             f"SELECT {', '.join(columns)} FROM {table} ORDER BY {order}").fetchall()
@@ -127,18 +130,26 @@ SCENARIOS = [
     ("rerestore", [["backup", "was.db"], ["add", "Cleo Fay"], ["restore", "was.db"], ["undo"]],
      ["redo"]),
     ("doctor", [], ["doctor", "--repair"]),
+    ("sync", [["remind", "Ada Lovelace", "write", "--on", "2026-04-01"],
+              ["import", "linkedin", "people.csv"]], ["sync", "dav"]),
 ]
+
+CARD = """BEGIN:VCARD
+VERSION:3.0
+UID:card-{n}
+FN:Card Person{n}
+EMAIL:c{n}@example.org
+END:VCARD
+"""
 
 
 def make_older(folder):
-    """Takes all steps of the schema but the first back, so that the next command has to migrate."""
+    """Takes the last step of the schema back, so that the next command has to migrate."""
     db = open_database(folder)
     db.executescript("""
-        DROP TRIGGER person_delete; CREATE TRIGGER person_delete AFTER DELETE ON person
-          BEGIN DELETE FROM rhythm WHERE person = old.id; END;
         DROP TABLE merged_person; DROP TABLE distinct_people; DROP TABLE removed_record;
-        DROP TABLE sync_item; DROP TABLE map; DROP TABLE map_dot; DROP TABLE map_community; DROP TABLE community_name;
-        DROP INDEX link_via; DROP INDEX interaction_intro; ALTER TABLE link DROP COLUMN via; PRAGMA user_version = 1;
+        DROP TABLE sync_item; DROP TABLE sync_folder;
+        PRAGMA user_version = 2;
     """)
     db.close()
 
@@ -174,9 +185,42 @@ def prepare(kith, root):
             db = open_database(base)
             command = ["done", str(db.execute("SELECT id FROM follow_up").fetchone()[0])]
             db.close()
+        if word == "sync":
+            (base / "dav" / "contacts").mkdir(parents=True)
+            (base / "dav" / "tasks").mkdir()
+            for n in range(20):
+                (base / "dav" / "contacts" / f"{n}.vcf").write_text(CARD.format(n=n))
         stdin = "".join(f"coffee with Ada on 2025-{m:02}-10\n" for m in range(1, 13))
         made.append((word, base, command, stdin if word == "journal" else ""))
     return made
+
+
+def check_sync(kith, folder, after):
+    """Files are there as a whole or not at all, and the next sync brings both sides in step.
+
+    The name of a file may differ from the one of an undisturbed sync; nothing else may.
+    """
+    dav = folder / "dav"
+    if not dav.exists():
+        return []
+    found = [f"half a file: {file}" for file in dav.rglob("*.[vi]c[fs]")
+             if not file.read_text().rstrip().endswith(("END:VCARD", "END:VCALENDAR"))]
+    kith.run(folder, ["sync", "dav"])
+    left = [str(file) for file in dav.rglob("*.tmp")]
+    if left:
+        found.append(f"left behind after the next sync: {left}")
+    for table in ("person", "contact_point", "follow_up", "fact", "interaction"):
+        if sorted(rows(folder)[table]) != sorted(after[table]):
+            found.append(f"the next sync does not mend {table}")
+    marks = {file: file.stat().st_mtime_ns for file in dav.rglob("*.*")}
+    uids = [line for file in marks if file.is_file() for line in file.read_text().splitlines()
+            if line.startswith("UID:")]
+    if len(set(uids)) != len(uids) or len(uids) != len(rows(folder)["sync_item"]):
+        found.append("files and people differ in number, or a UID is there twice")
+    kith.run(folder, ["sync", "dav"])
+    if {file: file.stat().st_mtime_ns for file in dav.rglob("*.*")} != marks:
+        found.append("a second sync writes")
+    return found
 
 
 def check_export(folder):

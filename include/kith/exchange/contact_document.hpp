@@ -56,6 +56,7 @@ struct ContactDocument {
   /// them by the same name then.
   std::vector<std::string> keys{};
   bool key_is_identity = false;  ///< another key at the same source is certainly another person
+  bool key_parts_file = false;   ///< another key in the same file is certainly another person
   std::optional<Uid> uid{};      ///< a uid of kith's own, from a file that kith wrote
   std::size_t line = 0;          ///< where in the file it begins; 0 if that means nothing there
 
@@ -80,10 +81,21 @@ struct ContactDocument {
   /// What kith has no place for, as unfolded vCard lines: kept with the origin, so that it goes out
   /// again. Needs a key.
   std::vector<std::string> kept{};
+  /// The names of the properties among them that nothing else here speaks of, for the report.
+  std::vector<std::string> without_place{};
+  /// The names of what was dropped: "PHOTO".
+  std::vector<std::string> dropped{};
 
   /// Fields on which the source has the last word: where it said something before and says nothing
   /// now, that is news. Elsewhere silence means nothing.
   std::set<Field> final_on{};
+};
+
+/// A list that a source keeps of people: everybody in it gets its name as a tag.
+struct GroupDocument {
+  std::string name{};
+  std::vector<std::string> members{};  ///< what names them at the source
+  std::size_t line = 0;
 };
 
 /// Somebody in an interaction, as far as a source names them. What is empty is not known.
@@ -128,6 +140,9 @@ struct Remark {
   bool operator==(const Remark&) const = default;
 };
 
+/// A tag as it is stored: one word, no '#'.
+std::string plain_tag(std::string_view text);
+
 /// skipped, repeated, warning
 std::string_view word(Remark::Kind kind);
 
@@ -136,6 +151,8 @@ class DocumentSink {
  public:
   virtual ~DocumentSink() = default;
   virtual void take(const ContactDocument& document) = 0;
+  /// Members may come before or after it.
+  virtual void take_group(const GroupDocument& /*group*/) {}
   virtual void remark(Remark remark) = 0;
 };
 

@@ -30,10 +30,11 @@ const std::vector<std::string_view>& csv_fields();
 ColumnMap parse_column_map(const std::vector<std::string>& pairs);
 
 /// Reads people by the names of the columns, whatever their order and however they are spelled
-/// ("E-mail 1 - Value", "email_address"); columns in `map` first. Columns that mean nothing to kith
-/// are named in one remark. Throws DataError where no column holds a name, an e-mail address or an
-/// organisation, or a column of `map` is not there; see CsvReader::next().
-void read_csv_people(std::istream& in, const ColumnMap& map, Date today, DocumentSink& sink);
+/// ("E-mail 1 - Value", "email_address", "Téléphone (domicile)"); columns in `map` first. Columns
+/// that mean nothing to kith, and hold something, are named in one remark. A column with the day of
+/// the last contact is an interaction of that day. Throws DataError where no column holds a name, an
+/// e-mail address or an organisation, or a column of `map` is not there; see CsvReader::next().
+void read_csv_people(std::istream& in, const ColumnMap& map, Date today, LogSink& sink);
 
 /// Writes the people who fit, by name, in columns that read_csv_people() reads back. Returns how
 /// many there were.

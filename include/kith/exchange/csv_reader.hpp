@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include <kith/text/encoding.hpp>
+
 namespace kith::exchange {
 
 /// A row of cells, and the line of the file on which it begins (from 1).
@@ -28,11 +30,11 @@ using HeaderTest = std::function<bool(std::string_view cell)>;
 /// The longest cell that is read, in bytes.
 inline constexpr std::size_t kLongestCell = std::size_t{1} << 20;
 
-/// Reads RFC 4180 and what real programs make of it: CRLF, LF or CR; a byte order mark; comma,
-/// semicolon or tab (told from the first rows, or from Excel's `sep=;` line); quoted cells of
-/// several lines; blanks around quotes; text after a closing quote; a quote that is never closed
-/// (then it is an ordinary character). Rows may be ragged; blank lines are passed over. UTF-16 is
-/// refused: DataError.
+/// Reads RFC 4180 and what real programs make of it: CRLF, LF or CR; a byte order mark; UTF-8,
+/// UTF-16 or Windows-1252; comma, semicolon, tab or upright stroke (told from the first rows, or
+/// from Excel's `sep=;` line); quoted cells of several lines; blanks around quotes; text after a
+/// closing quote; a quote that is never closed (then it is an ordinary character). Rows may be
+/// ragged; blank lines are passed over.
 /// What comes out is valid UTF-8 without NUL bytes. Memory does not grow with the file.
 class CsvReader {
  public:
@@ -47,6 +49,8 @@ class CsvReader {
   char delimiter() const { return delimiter_; }
   /// How many bytes were replaced or left out so far, since they were no UTF-8 or were NUL.
   std::size_t repaired_bytes() const { return repaired_bytes_; }
+  /// How many cells were read as Windows-1252, since they were no UTF-8.
+  std::size_t cells_of_8_bit() const { return cells_of_8_bit_; }
   /// Lines of quotes that are never closed.
   const std::vector<std::size_t>& stray_quotes() const { return stray_quotes_; }
 
@@ -63,17 +67,15 @@ class CsvReader {
   void settle_start(std::optional<char> delimiter, const HeaderTest& is_header);
 
   std::istream& in_;
+  text::Utf8Source source_;
   std::string buffer_{};  // bytes read but not yet taken, from at_ on
   std::size_t at_ = 0;
   std::size_t line_ = 1;
   char delimiter_ = ',';
   std::size_t repaired_bytes_ = 0;
+  std::size_t cells_of_8_bit_ = 0;
   std::vector<std::size_t> stray_quotes_{};
 };
-
-/// `bytes` without NULs, each byte that is not UTF-8 replaced by U+FFFD; adds to `repaired` how
-/// many.
-std::string repair_utf8(std::string_view bytes, std::size_t& repaired);
 
 /// The delimiter that `beginning` of a file seems to use: that which parts a row into most column
 /// names that `is_header` knows, else that which makes most rows alike.

@@ -45,6 +45,10 @@ struct ImportReport {
   std::vector<PossibleDouble> possible_doubles{};
   std::size_t doubles = 0;                       ///< possible ones, kept or not
   std::map<std::string, ImportCount> records{};  ///< other records by section: "interactions", …
+  /// Property -> how many people have it: what kith has no place for and gives out again, and what
+  /// it drops.
+  std::map<std::string, std::size_t> kept{};
+  std::map<std::string, std::size_t> dropped{};
   std::size_t with_strangers = 0;  ///< what happened with nobody you know, and did not come in
 
   void add(Remark remark);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -24,9 +25,9 @@ namespace kith::exchange {
 ///
 /// Who is meant: the person with the document's uid, else whom the source's key names, else the one
 /// person with its e-mail, else with its phone and a word of its name, else with its name and
-/// something else that agrees (organisation or birthday). The same name alone is a new person and a
-/// possible double. Two documents of one file never become one person unless they share a key, or
-/// e-mail or phone and name.
+/// something else that agrees (organisation, birthday, nickname). The same name alone is a new
+/// person and a possible double. Two documents of one file never become one person unless they
+/// share a key, or e-mail or phone and name where the source gives no key of its own.
 ///
 /// What is changed: where the source says the same as last time, nothing. Where it says something
 /// new, the field follows it if it still holds what the source said last; if it does not, the user
@@ -35,7 +36,8 @@ namespace kith::exchange {
 /// What happened and what is to be done comes in once: its uid is made from what names it at the
 /// source (see derived_uid()), and what you deleted does not come back. Who took part is found by
 /// the source's key, e-mail, phone, web page or full name; a name that several people have is said
-/// and left out. What happened with nobody you know stays outside, unless strangers are to be
+/// and left out. What is in the log already, on that day with the same people in the same words, is
+/// not doubled. What happened with nobody you know stays outside, unless strangers are to be
 /// added.
 class Importer : public LogSink {
  public:
@@ -53,13 +55,20 @@ class Importer : public LogSink {
   void take(const ContactDocument& document) override;
   void take(const InteractionDocument& document) override;
   void take(const FollowUpDocument& document) override;
+  void take_group(const GroupDocument& group) override { groups_.push_back(group); }
   void remark(Remark remark) override;
+
+  /// Whom a document means, as take() would find; nothing if it would be somebody new.
+  std::optional<PersonId> whom(const ContactDocument& document) const;
+  /// Says that a person is spoken for under this name: a document with another name that shares an
+  /// e-mail address with them is somebody else.
+  void claim(PersonId person, std::string_view name);
 
   /// Says which of a folder's files is read next: remarks name it.
   void begin(std::string file) { file_ = std::move(file); }
 
-  /// Ends a file or folder: ties who introduced whom, now that everybody is there, and tells what
-  /// happened.
+  /// Ends a file or folder: ties who introduced whom and tags who is in a group, now that everybody
+  /// is there, and tells what happened.
   ImportReport finish(std::string file);
 
  private:
@@ -67,6 +76,8 @@ class Importer : public LogSink {
 
   Match match(const ContactDocument& document) const;
   std::optional<Origin> remembered(const ContactDocument& document) const;
+  std::optional<Origin> said_under_another_key(const ContactDocument& document,
+                                               PersonId person) const;
   std::optional<PersonId> by_contact(const ContactDocument& document, ContactKind kind) const;
   std::optional<PersonId> by_name(const ContactDocument& document) const;
   std::vector<PersonRef> with_name(const std::string& name) const;
@@ -74,10 +85,12 @@ class Importer : public LogSink {
   std::vector<PersonRef> meant_by(const Who& who) const;
   std::optional<PersonRef> known(const Who& who, std::size_t line);
   std::optional<PersonRef> known_or_new(const Who& who, std::size_t line);
+  bool is_logged(const Interaction& draft) const;
   void tie_relations();
   void tie_introductions();
+  void tag_groups();
   void clean(ContactDocument& document);
-  bool is_free(PersonId id, const std::string& name) const;
+  bool is_free(PersonId id, const ContactDocument& document) const;
   void add_new(const ContactDocument& document, const std::vector<PersonRef>& like);
   void update(const ContactDocument& document, const Match& found, bool is_repeated);
   bool keep_the_rest(const ContactDocument& document,
@@ -108,7 +121,10 @@ class Importer : public LogSink {
     Relation relation{};
     std::size_t line = 0;
   };
+  void tie_relation(const Tie& tie);
   std::vector<Tie> ties_{};
+  std::set<InteractionId> logged_{};  // by this import: two alike of one source are two
+  std::vector<GroupDocument> groups_{};
 };
 
 }  // namespace kith::exchange

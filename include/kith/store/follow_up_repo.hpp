@@ -22,6 +22,7 @@ class FollowUpRepo {
   void update(const FollowUp& follow_up);
   void remove(FollowUpId id);
   std::optional<FollowUp> find(FollowUpId id) const;
+  std::optional<FollowUp> find(const Uid& uid) const;
   bool has(const Uid& uid) const;
   /// Makes all follow-ups of `from` follow-ups of `to`; returns which.
   std::vector<Uid> hand_over(PersonId from, PersonId to);

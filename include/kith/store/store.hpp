@@ -29,6 +29,7 @@ class TextIndex;
 class RhythmRepo;
 class MapRepo;
 class MergeRepo;
+class SyncRepo;
 class Backups;
 
 class Store {
@@ -58,6 +59,7 @@ class Store {
   RhythmRepo& rhythms();
   MapRepo& maps();
   MergeRepo& merges();
+  SyncRepo& syncs();
   Journal& journal();
   const Backups& backups() const;
   const Clock& clock() const;
@@ -76,6 +78,14 @@ class Store {
   /// cannot be written.
   template <class Work>
   auto write(std::string_view label, Work&& work) -> std::invoke_result_t<Work> {
+    return run<Work>(Mode::write, [label] { return std::string(label); }, std::forward<Work>(work));
+  }
+
+  /// The same with a label that is asked for when the work is done, since only then it is known
+  /// what there is to say.
+  using LateLabel = std::function<std::string()>;
+  template <class Work>
+  auto write(const LateLabel& label, Work&& work) -> std::invoke_result_t<Work> {
     return run<Work>(Mode::write, label, std::forward<Work>(work));
   }
 
@@ -85,7 +95,7 @@ class Store {
     return run<Work>(Mode::rehearse, {}, std::forward<Work>(work));
   }
 
-  /// Several reads that see one and the same state.
+  /// Several reads that see one and the same state; inside a write(), what it has written so far.
   template <class Work>
   auto read(Work&& work) -> std::invoke_result_t<Work> {
     return run<Work>(Mode::read, {}, std::forward<Work>(work));
@@ -96,10 +106,10 @@ class Store {
   struct Parts;
 
   explicit Store(std::unique_ptr<Parts> parts);
-  void transact(Mode mode, std::string_view label, const std::function<void()>& work);
+  void transact(Mode mode, const LateLabel& label, const std::function<void()>& work);
 
   template <class Work>
-  auto run(Mode mode, std::string_view label, Work&& work) -> std::invoke_result_t<Work> {
+  auto run(Mode mode, const LateLabel& label, Work&& work) -> std::invoke_result_t<Work> {
     using Result = std::invoke_result_t<Work>;
     if constexpr (std::is_void_v<Result>) {
       transact(mode, label, [&] { work(); });

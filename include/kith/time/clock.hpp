@@ -18,6 +18,10 @@ class Clock {
   /// The calendar day where the user is.
   virtual Date today() const = 0;
   virtual Instant now() const = 0;
+  /// The calendar day on which `instant` is where the user is; in UTC unless the clock knows better.
+  virtual Date day_of(Instant instant) const {
+    return Date{std::chrono::floor<std::chrono::days>(instant)};
+  }
 };
 
 /// Always the same instant; `today` is that instant's day in UTC unless given.

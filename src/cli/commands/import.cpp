@@ -31,6 +31,7 @@ struct ImportOptions {
   std::string format{};
   std::vector<std::string> files{};
   std::vector<std::string> map{};
+  std::vector<std::string> me{};
   std::optional<std::string> since{};
   bool create = false;
   bool dry_run = false;
@@ -52,7 +53,7 @@ void require_readable(const std::string& file, const ImportFormat& format) {
   if (status.type() == fs::file_type::not_found) {
     throw NotFoundError(file + ": no such file");
   }
-  if (fs::is_directory(status) && !format.files_in) {
+  if (fs::is_directory(status) && !format.files_in && !format.read_folder) {
     throw DataError(file + ": is a folder", "name the file in it");
   }
   if (fs::is_regular_file(status)) {  // a pipe that is closed again has lost its writer
@@ -96,10 +97,16 @@ ImportReport read_folder(const fs::path& folder,
                          const ImportFormat& format,
                          const ImportRequest& request,
                          Importer& importer) {
+  if (format.read_folder) {
+    format.read_folder(folder, request, importer);
+    return importer.finish(folder.string());
+  }
   for (const fs::path& file : format.files_in(folder)) {
     importer.begin(fs::relative(file, folder).string());
+    ImportRequest one = request;
+    one.file = file.filename().string();
     try {
-      with_stream(file, [&](std::istream& in) { format.read(in, request, importer); });
+      with_stream(file, [&](std::istream& in) { format.read(in, one, importer); });
     } catch (const DataError& error) {
       // One file that is something else does not stop the others.
       importer.remark({exchange::Remark::Kind::skipped, 0, {}, error.message()});
@@ -121,6 +128,12 @@ const ImportFormat& require_format(const ImportOptions& options) {
     throw UsageError((options.since ? "--since: " : "--new: ") + std::string(format->word) +
                      " tells of people, not of what happened");
   }
+  if (!options.me.empty() && !format->asks_who) {
+    throw UsageError("--me: " + std::string(format->word) + " does not ask who you are");
+  }
+  if (options.create && format->asks_who && options.me.empty()) {
+    throw UsageError("--new: who is new, and who are you?", "say it with --me ADDRESS");
+  }
   exchange::parse_column_map(options.map);
   return *format;
 }
@@ -139,7 +152,7 @@ std::vector<ImportReport> read_all(const ImportOptions& options,
     }
     return reports;
   }
-  const ImportRequest request{.map = options.map, .today = ctx.clock.today()};
+  const ImportRequest request{.map = options.map, .me = options.me, .today = ctx.clock.today()};
   Importer::LogRules rules{.strangers = options.create ? Importer::Strangers::add
                                                        : Importer::Strangers::leave_out};
   if (options.since) {
@@ -150,7 +163,9 @@ std::vector<ImportReport> read_all(const ImportOptions& options,
     if (file != "-" && fs::is_directory(file)) {
       reports.push_back(read_folder(file, format, request, importer));
     } else {
-      read_one(file, ctx, [&](std::istream& in) { format.read(in, request, importer); });
+      ImportRequest one = request;
+      one.file = fs::path(file).filename().string();
+      read_one(file, ctx, [&](std::istream& in) { format.read(in, one, importer); });
       reports.push_back(importer.finish(file == "-" ? "stdin" : file));
     }
   }
@@ -182,6 +197,7 @@ Action declare_import(Arguments& args) {
   args.some("file", options->files, "the file or folder; - for standard input");
   args.option("--since", options->since, "a log: nothing before this day", "DATE");
   args.flag("--new", options->create, "a log: add people who are not known yet");
+  args.many("--me", options->me, "mails and calendars: an address of your own", "ADDRESS");
   args.flag("--dry-run", options->dry_run, "say what would happen, and change nothing");
   args.many("--map",
             options->map,

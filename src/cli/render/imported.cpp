@@ -42,6 +42,8 @@ ordered_json to_json(const ImportReport& report) {
   for (const auto& [section, count] : report.records) {
     add(json["records"][section], count);
   }
+  json["kept"] = report.kept;
+  json["dropped"] = report.dropped;
   json["with_strangers"] = report.with_strangers;
   json["remarks"] = ordered_json::array();
   for (const Remark& remark : report.remarks) {
@@ -87,6 +89,19 @@ std::string place(const Remark& remark) {
   return (remark.file.empty() ? "" : text::printable(remark.file) + ": ") + place(remark.line);
 }
 
+void write_people(Context& ctx, const ImportReport& report) {
+  ctx.out << text::printable(report.file) << ':';
+  if (report.read() > 0 ||
+      report.records.empty()) {  // a log may tell of nobody but in what happened
+    ctx.out << fmt::format(" {} read: {}", report.read(), numbers(report.people));
+    if (report.repeated > 0) {
+      ctx.out << fmt::format(", {} repeated", report.repeated);
+    }
+    ctx.out << fmt::format(", {} skipped", report.skipped);
+  }
+  ctx.out << '\n';
+}
+
 /// Where all of `count` are to be had, if anywhere.
 std::string in_json(std::size_t count) {
   return count <= ImportReport::kMostKept
@@ -109,6 +124,24 @@ void write_remarks(Context& ctx, const ImportReport& report, Remark::Kind kind) 
                            counted->second - kMostLines,
                            exchange::word(kind),
                            in_json(counted->second));
+  }
+}
+
+void write_properties(Context& ctx,
+                      std::string_view what,
+                      const std::map<std::string, std::size_t>& properties) {
+  std::string list;
+  std::size_t named = 0;
+  for (const auto& [name, people] : properties) {
+    if (++named <= kMostLines) {
+      list += fmt::format("{}{} {}", list.empty() ? "" : ", ", shown(name, kLongestName), people);
+    }
+  }
+  if (named > kMostLines) {
+    list += fmt::format(", … and {} more (--json lists all)", named - kMostLines);
+  }
+  if (!list.empty()) {
+    ctx.out << fmt::format("  {}: {}\n", what, list);
   }
 }
 
@@ -160,12 +193,7 @@ void show(Context& ctx, const ImportView& view) {
     return;
   }
   for (const ImportReport& report : view.files) {
-    ctx.out << fmt::format(
-        "{}: {} read: {}", text::printable(report.file), report.read(), numbers(report.people));
-    if (report.repeated > 0) {
-      ctx.out << fmt::format(", {} repeated", report.repeated);
-    }
-    ctx.out << fmt::format(", {} skipped\n", report.skipped);
+    write_people(ctx, report);
     for (const auto& [section, count] : report.records) {
       ctx.out << fmt::format(
           "  {}: {}\n", section == "follow_ups" ? "follow-ups" : section, numbers(count));
@@ -173,6 +201,8 @@ void show(Context& ctx, const ImportView& view) {
     if (report.with_strangers > 0) {
       ctx.out << fmt::format("  {} left out: with nobody you know\n", report.with_strangers);
     }
+    write_properties(ctx, "kept, to go out again", report.kept);
+    write_properties(ctx, "dropped", report.dropped);
     for (const Remark::Kind kind :
          {Remark::Kind::skipped, Remark::Kind::repeated, Remark::Kind::warning}) {
       write_remarks(ctx, report, kind);

@@ -35,9 +35,9 @@ TEST_CASE("csv import: numbered columns and their labels belong together", "[csv
       "Ana,Lim,* Work,a@x.example ::: b@x.example,Home,c@x.example,* myContacts ::: Friends\n");
   const Person ana = house.only("Ana Lim");
   CHECK(ana.points(ContactKind::email) ==
-        std::vector<ContactPoint>{{ContactKind::email, "a@x.example", "Work"},
-                                  {ContactKind::email, "b@x.example", "Work"},
-                                  {ContactKind::email, "c@x.example", "Home"}});
+        std::vector<ContactPoint>{{ContactKind::email, "a@x.example", "work"},
+                                  {ContactKind::email, "b@x.example", "work"},
+                                  {ContactKind::email, "c@x.example", "home"}});
   CHECK(ana.tags == std::vector<std::string>{"Friends"});
 }
 

@@ -87,10 +87,12 @@ TEST_CASE("csv: a byte order mark is no part of the first cell", "[csv]") {
   CHECK(read_all("\xEF\xBB\xBFname,org\n").at(0).at(0) == "name");
 }
 
-TEST_CASE("csv: bytes that are no UTF-8 and NULs are replaced and counted", "[csv]") {
-  std::istringstream in(std::string("Jos\xE9,a\0b,\xC3\xA9\n", 12));
+TEST_CASE("csv: cells that are no UTF-8 are read as Windows-1252, and counted; so are NULs",
+          "[csv]") {
+  std::istringstream in(std::string("Jos\xE9,a\0b,\xC3\xA9,\xC3\xA9\xE9\n", 16));
   CsvReader reader(in);
-  CHECK(reader.next()->cells == Cells{"Jos\xEF\xBF\xBD", "ab", "\xC3\xA9"});
+  CHECK(reader.next()->cells == Cells{"José", "ab", "é", "é\xEF\xBF\xBD"});
+  CHECK(reader.cells_of_8_bit() == 1);
   CHECK(reader.repaired_bytes() == 2);
 }
 

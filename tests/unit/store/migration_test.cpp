@@ -109,7 +109,7 @@ const std::vector<std::pair<const char*, const char*>>& first_writes() {
 /// A database of the first shape after so many of these writes, recorded and indexed as kith does.
 void write_first(const std::filesystem::path& file, std::size_t count) {
   write_file(file, "");
-  Connection db(file, Access::read_write);
+  Connection db(file, Access::read_write, Key{});
   db.execute("PRAGMA foreign_keys = ON");
   migrate(db, 1);
   IndexKeeper keeper(db, kClock);

@@ -1,0 +1,51 @@
+// What a synced folder and kith last agreed on, file by file.
+// The only code that names `sync_item` and `sync_folder`.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <kith/domain/uid.hpp>
+
+namespace kith {
+
+class Connection;
+
+/// A file of a folder as it was when both sides agreed.
+struct SyncItem {
+  std::string uid{};            ///< the item's own: a vCard's or to-do's UID
+  std::string file{};           ///< its name in the folder; empty: it was deleted there for good
+  std::string stamp{};          ///< size, time and inode, by which an unchanged file is told
+  std::string kind{};           ///< contact, follow_up, check_in, interaction
+  std::optional<Uid> record{};  ///< whom or what it is about
+  std::string state{};          ///< of the record then: archived; empty if there is nothing to say
+  std::string item{};           ///< its text, but for pictures
+  bool operator==(const SyncItem&) const = default;
+};
+
+class SyncRepo {
+ public:
+  explicit SyncRepo(Connection& db) : db_(db) {}
+
+  /// All of a folder, by uid; their texts are left empty.
+  std::vector<SyncItem> of(std::string_view folder) const;
+  /// The text of one; empty if it is not there.
+  std::string text(std::string_view folder, std::string_view uid) const;
+  bool knows(std::string_view folder) const;
+  /// Adds it, or replaces what its uid held.
+  void put(std::string_view folder, const SyncItem& item);
+  void remove(std::string_view folder, std::string_view uid);
+
+  /// What the journal looks like now: as long as it stays the same, nothing has been written.
+  std::string journal_position() const;
+  /// The position at which the folder was last in step; empty if it never was.
+  std::string seen(std::string_view folder) const;
+  void set_seen(std::string_view folder, std::string_view position);
+
+ private:
+  Connection& db_;
+};
+
+}  // namespace kith

@@ -1,0 +1,14 @@
+// Hostile rows as LinkedIn's messages: they are read, or refused with an error of kith's own.
+// The reader alone, without a store: some hundred times as many attempts a second.
+#include "fuzz/nobody.hpp"
+#include <kith/exchange/linkedin.hpp>
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace kith;
+  return fuzz::try_bytes(
+      "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE "
+      "URLS,DATE,SUBJECT,CONTENT,FOLDER\n",
+      data,
+      size,
+      [](std::istream& in, exchange::LogSink& sink) { exchange::read_linkedin(in, sink); });
+}
