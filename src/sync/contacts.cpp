@@ -137,6 +137,9 @@ void ContactSync::take_departures(SyncReport& report) {
   for (const auto& [uid, entry] : entries_) {
     if (entry.is_there || entry.is_stuck) {
       there.insert(*entry.item.record);
+      if (const auto id = store_.people().id_of(*entry.item.record)) {
+        there.insert(store_.people().ref(*id).uid);  // somebody else, if they were merged
+      }
     }
   }
   std::vector<Entry*> gone;

@@ -45,8 +45,9 @@ void ContactSync::plan_removal(Entry& entry, SyncReport& report) {
 
 void ContactSync::plan(Entry& entry, SyncReport& report) {
   const auto person = store_.people().find(*entry.item.record);
-  if (!person || (person->archived && entry.item.state != kArchived)) {
-    plan_removal(entry, report);
+  const bool is_merged = person && person->uid != *entry.item.record;
+  if (!person || is_merged || (person->archived && entry.item.state != kArchived)) {
+    plan_removal(entry, report);  // of two who turned out to be one, one card stays
     return;
   }
   if (entry.item.state != state_of(*person)) {
