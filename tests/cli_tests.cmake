@@ -167,6 +167,18 @@ endif()
 add_test(NAME "configure: SQLCipher that cannot do is refused, with the reason"
   COMMAND sh ${CMAKE_CURRENT_SOURCE_DIR}/configure/sqlcipher_refused.sh ${PROJECT_SOURCE_DIR})
 
+# Doubles planted among invented people: the least that must be right and found is what is reached.
+find_package(Python3 COMPONENTS Interpreter)
+if(Python3_FOUND)
+  add_test(NAME "doubles: planted ones are found, and no others"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/bench/dedupe.py $<TARGET_FILE:kith>
+            --people 3000 --doubles 150 --seed 7 --least 0.93 0.85)
+  add_test(NAME "mail: mutt and neomutt are answered"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/mail/programs.py $<TARGET_FILE:kith>
+            ${PROJECT_SOURCE_DIR}/docs/mail.md)
+  set_tests_properties("mail: mutt and neomutt are answered" PROPERTIES SKIP_RETURN_CODE 77)
+endif()
+
 # Sentences with known answers; the least that must be right is what is reached.
 find_package(Python3 COMPONENTS Interpreter)
 if(Python3_FOUND)

@@ -68,11 +68,14 @@ class Ties {
         std::ranges::find_if(mine_, [&](const Link& one) { return tie_the_same(one, after); });
     if (same != mine_.end()) {
       remove(link);
-      Link fuller = *same;
+      Link fuller = links_.find(same->uid).value_or(*same);
       fuller.since = same->since.empty() ? after.since : same->since;
       fuller.via = same->via ? same->via : after.via;
-      if (fuller != *same) {
-        change(*same, fuller);
+      if (fuller.since != same->since || fuller.via != same->via) {
+        Link was = fuller;
+        was.since = same->since;
+        was.via = same->via;
+        change(was, fuller);
         *same = fuller;
       }
       return;

@@ -111,16 +111,34 @@ void LinkRepo::remove(LinkId id) { Query(db_, "DELETE FROM link WHERE id = ?1").
 void LinkRepo::update(const Link& wanted) {
   const Link link = checked(wanted);
   const DateColumns since(link.since);
+  const std::optional<PersonId> via = link.via ? std::optional(link.via->id) : std::nullopt;
   Query(db_, R"sql(
-    UPDATE link SET a = ?2, b = ?3, since_year = ?4, since_month = ?5, since_day = ?6, via = ?7
-    WHERE id = ?1)sql")
-      .with(link.id,
+    UPDATE link SET since_year = ?4, since_month = ?5, since_day = ?6, via = ?7
+    WHERE id = ?1 AND a = ?2 AND b = ?3)sql")
+      .with(link.id, link.a.id, link.b.id, since.year, since.month, since.day, via)
+      .run();
+  if (db_.changes() > 0) {
+    return;
+  }
+  // Whom a row ties never changes (see Footprint): one row goes and another comes, under a number
+  // that is not the first one's.
+  Query next(db_, "SELECT coalesce(max(id), 0) + 1 FROM link");
+  next.step();
+  const std::int64_t id = next.integer(0);
+  remove(link.id);
+  Query(db_, R"sql(
+    INSERT INTO link(id, uid, a, b, kind, since_year, since_month, since_day, created_at, via)
+    VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10))sql")
+      .with(id,
+            link.uid,
             link.a.id,
             link.b.id,
+            link.kind,
             since.year,
             since.month,
             since.day,
-            link.via ? std::optional(link.via->id) : std::nullopt)
+            link.created_at,
+            via)
       .run();
 }
 

@@ -3,6 +3,7 @@
 
 #include "support/catch.hpp"
 #include "support/synced.hpp"
+#include <kith/doubles/merge.hpp>
 #include <kith/error.hpp>
 #include <kith/store/journal.hpp>
 
@@ -454,4 +455,43 @@ TEST_CASE("names of files come from nobody's words", "[sync]") {
     CHECK(name.find("evil") == std::string::npos);
   }
   CHECK(house.file_with("UID:../../evil").find('/') == std::string::npos);
+}
+
+TEST_CASE("of two who turned out to be one, one card stays; taken apart, both are back", "[sync]") {
+  SyncedHouse house;
+  const Person ana = house.add("Ana Lim");
+  const Person other = house.add("Ana M. Lim");
+  house.add("Bo Ray");
+  house.sync();
+  house.store.write("merge", [&] { return doubles::merge(house.store, ana.id, other.id); });
+  // What was written on the phone meanwhile is not lost with the card that goes.
+  const std::string file = to_string(other.uid) + ".vcf";
+  std::string text = house.content(file);
+  text.insert(text.find("END:VCARD"), "TEL:+1 555 0100\r\n");
+  house.put(file, text);
+  const auto report = house.sync();
+  CHECK(report.contacts->to_there == Moved{.changed = 1, .deleted = 1});
+  CHECK(house.files().size() == 2);
+  CHECK(house.only("Ana Lim").points(ContactKind::phone).size() == 1);
+  CHECK(house.content(to_string(ana.uid) + ".vcf").find("555 0100") != std::string::npos);
+  CHECK(house.sync().contacts->to_there == Moved{});
+
+  house.store.write("split", [&] { return doubles::split(house.store, other.uid); });
+  CHECK(house.sync().contacts->to_there == Moved{.added = 1, .changed = 1});
+  CHECK(house.files().size() == 3);
+  CHECK(house.sync().contacts->to_there == Moved{});
+}
+
+TEST_CASE("whoever takes one of two merged cards away on the phone loses nobody", "[sync]") {
+  SyncedHouse house;
+  const Person ana = house.add("Ana Lim");
+  const Person other = house.add("Ana M. Lim");
+  house.add("Bo Ray");
+  house.sync();
+  house.store.write("merge", [&] { return doubles::merge(house.store, ana.id, other.id); });
+  std::filesystem::remove(house.folder / (to_string(ana.uid) + ".vcf"));
+  house.sync();
+  CHECK_FALSE(house.only("Ana Lim").archived);
+  CHECK(house.files().size() == 2);
+  CHECK(house.sync().contacts->to_there == Moved{});
 }
