@@ -121,7 +121,7 @@ class Hand {
   Words command() {
     constexpr std::chrono::seconds kWaits[]{0s, 0s, 1s, 50s, 3600s, 90'000s};
     trial_.wait(kWaits[below(std::size(kWaits))]);
-    switch (below(28)) {
+    switch (below(30)) {
       case 0:
       case 1:
       case 2:
@@ -167,6 +167,10 @@ class Hand {
         return {"undo", pick({"1", "1", "2", "99999"})};
       case 25:
         return {"undo", "--change", std::to_string(1 + below(trial_.standing() + 3))};
+      case 26:
+        return {"merge", "--yes", person(), person()};
+      case 27:
+        return below(3) == 0 ? Words{"dedupe", "--apply", "0.5"} : Words{"split", merged()};
       default:
         return {"redo", pick({"1", "1", "2"})};
     }
@@ -194,6 +198,12 @@ class Hand {
   }
   std::string record(const std::string& table) {
     return one_of("SELECT id FROM " + table + " ORDER BY id", "999");
+  }
+  std::string merged() {
+    return one_of(
+        "SELECT p.name FROM merged_person m JOIN person p ON p.id = m.person"
+        " ORDER BY p.id, m.at",
+        person());
   }
   Words options() {
     Words given;

@@ -37,8 +37,10 @@ class Hand:
             [self.add, self.edit, self.editor, self.log, self.journal, self.note, self.remind,
              self.done, self.snooze, self.drop, self.link, self.unlink, self.intro, self.archive,
              self.unarchive, self.remove, self.bring, self.map, self.backup, self.restore,
-             self.repair, self.demo, self.undo, self.undo_one, self.redo],
-            [12, 12, 2, 14, 2, 6, 7, 4, 4, 2, 6, 4, 5, 3, 2, 9, 7, 2, 2, 1, 1, 1, 8, 6, 9])
+             self.repair, self.demo, self.undo, self.undo_one, self.redo, self.merge, self.split,
+             self.dedupe],
+            [12, 12, 2, 14, 2, 6, 7, 4, 4, 2, 6, 4, 5, 3, 2, 9, 7, 2, 2, 1, 1, 1, 8, 6, 9, 6,
+             4, 1])
         return chosen()
 
     # What there is to choose from.
@@ -256,6 +258,17 @@ class Hand:
 
     def demo(self):
         return ["demo", "--people", "8", "--seed", str(self.dice.randrange(99))]
+
+    def merge(self):
+        return ["merge", "--yes", "--", self.person(), self.person()]
+
+    def split(self):
+        merged = self.look("SELECT p.name FROM merged_person m JOIN person p ON p.id = m.person"
+                           " ORDER BY p.id, m.at")
+        return ["split", "--", self.dice.choice(merged)[0] if merged else self.person()]
+
+    def dedupe(self):
+        return ["dedupe", "--apply", "0.5"]
 
     def undo(self):
         return ["undo", *self.dice.choice([[], [], [], ["2"], ["3"], ["0"], ["9999"]])]

@@ -253,6 +253,30 @@ TEST_CASE("a tie that was made the other way round is not made again",
   CHECK(house.store.links().of(ana.id).size() == 1);
 }
 
+TEST_CASE("a tie that went over to somebody else is in the way of those that it may double",
+          "[store][journal][conflict]") {
+  House house;
+  const PersonRef ana = house.add("Ana Lim").ref();
+  const PersonRef bo = house.add("Bo Ek").ref();
+  const PersonRef cy = house.add("Cy Dahl").ref();
+  const auto tie = [&](const PersonRef& a, const PersonRef& b) {
+    return house.store.write(
+        "link", [&] { return house.store.links().add({.a = a, .b = b, .kind = "friend"}); });
+  };
+  const auto move_to = [&](Link link, const PersonRef& b) {
+    link.b = b;
+    house.store.write("merge", [&] { house.store.links().update(link); });
+  };
+  const Link kept = tie(ana, bo);
+  tie(ana, cy);
+  house.store.journal().undo(1);
+  move_to(kept, cy);
+  CHECK_THROWS_AS(house.store.journal().redo(1), ConflictError);
+  move_to(kept, bo);
+  CHECK_THROWS_AS(house.store.journal().redo(1), ConflictError);  // or undo would pass through both
+  CHECK(house.store.journal().undo(3).size() == 3);
+}
+
 TEST_CASE("changes of different things are taken back in any order", "[store][journal]") {
   House house;
   const Person ana = house.add("Ana Lim");
