@@ -111,11 +111,11 @@ void LinkRepo::remove(LinkId id) { Query(db_, "DELETE FROM link WHERE id = ?1").
 void LinkRepo::update(const Link& wanted) {
   const Link link = checked(wanted);
   const DateColumns since(link.since);
-  const std::optional<PersonId> via = link.via ? std::optional(link.via->id) : std::nullopt;
+  const auto via = [&] { return link.via ? std::optional(link.via->id) : std::nullopt; };
   Query(db_, R"sql(
     UPDATE link SET since_year = ?4, since_month = ?5, since_day = ?6, via = ?7
     WHERE id = ?1 AND a = ?2 AND b = ?3)sql")
-      .with(link.id, link.a.id, link.b.id, since.year, since.month, since.day, via)
+      .with(link.id, link.a.id, link.b.id, since.year, since.month, since.day, via())
       .run();
   if (db_.changes() > 0) {
     return;
@@ -138,7 +138,7 @@ void LinkRepo::update(const Link& wanted) {
             since.month,
             since.day,
             link.created_at,
-            via)
+            via())
       .run();
 }
 

@@ -33,8 +33,8 @@ class LinkRepo {
   /// Takes away every tie between the two (of `kind`, if it is not empty); returns how many.
   int remove_between(PersonId a, PersonId b, std::string_view kind = {});
   void remove(LinkId id);
-  /// Makes the stored one the same: whom it ties (then it gets a new id), since when, and who brought
-  /// them together.
+  /// Makes the stored one the same: whom it ties (then it gets a new id), since when, and who
+  /// brought them together.
   void update(const Link& link);
   std::optional<Link> find(const Uid& uid) const;
   /// The ties of others that a person brought about, by id.

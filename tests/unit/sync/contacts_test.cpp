@@ -457,7 +457,7 @@ TEST_CASE("names of files come from nobody's words", "[sync]") {
   CHECK(house.file_with("UID:../../evil").find('/') == std::string::npos);
 }
 
-TEST_CASE("of two who turned out to be one, one card stays; taken apart, both are back", "[sync]") {
+TEST_CASE("of two who turned out to be one, one card stays, taken apart, both are back", "[sync]") {
   SyncedHouse house;
   const Person ana = house.add("Ana Lim");
   const Person other = house.add("Ana M. Lim");
