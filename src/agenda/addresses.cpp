@@ -123,7 +123,7 @@ class Search {
     if (folded_.empty()) {
       return;
     }
-    std::ranges::stable_partition(emails, [&](const ContactPoint& email) {
+    std::stable_partition(emails.begin(), emails.end(), [&](const ContactPoint& email) {
       return text::fold(email.value).starts_with(folded_);
     });
   }

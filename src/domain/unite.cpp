@@ -81,7 +81,8 @@ class Uniting {
       }
     }
     all.push_back(membership);
-    std::ranges::stable_partition(all, [](const Membership& one) { return one.to.empty(); });
+    std::stable_partition(
+        all.begin(), all.end(), [](const Membership& one) { return one.to.empty(); });
   }
 
   void text(const char* field, std::string& mine, const std::string& theirs) {

@@ -37,8 +37,8 @@ class Ties {
   std::vector<std::string> hand_over() {
     std::vector<Link> theirs = links_.of(other_.id);
     // What ties the two goes first: then nobody introduced themselves.
-    std::ranges::stable_partition(theirs,
-                                  [&](const Link& link) { return is_tie_of(link, kept_.id); });
+    std::stable_partition(
+        theirs.begin(), theirs.end(), [&](const Link& link) { return is_tie_of(link, kept_.id); });
     mine_ = links_.of(kept_.id);
     std::vector<std::string> left_over;
     for (const Link& link : theirs) {
