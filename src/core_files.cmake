@@ -92,12 +92,12 @@ list(APPEND core_sources
 )
 list(APPEND core_headers exchange/card.hpp exchange/content_line.hpp exchange/vcard.hpp)
 list(APPEND core_sources
-  exchange/card.cpp exchange/charset.cpp exchange/content_line.cpp
+  exchange/card.cpp exchange/charset.cpp exchange/folder.cpp exchange/content_line.cpp
   exchange/content_line_reader.cpp exchange/content_line_text.cpp
   exchange/jcard.cpp exchange/vcard_contact_points.cpp exchange/vcard_date.cpp
   exchange/vcard_export.cpp exchange/vcard_labels.cpp
   exchange/vcard_names.cpp exchange/vcard_properties.cpp exchange/vcard_reader.cpp
-  exchange/vcard_patch.cpp exchange/vcard_related.cpp exchange/vcard_ties.cpp
+  exchange/vcard_patch.cpp exchange/vcard_related.cpp exchange/vcard_said.cpp exchange/vcard_ties.cpp
   exchange/vcard_wishes.cpp exchange/vcard_words.cpp
 )
 list(APPEND core_headers doubles/find.hpp doubles/merge.hpp)

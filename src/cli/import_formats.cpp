@@ -2,7 +2,6 @@
 #include "cli/import_formats.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 #include "cli/system_clock.hpp"
 #include <kith/capture/capture.hpp>
@@ -19,32 +18,6 @@
 
 namespace kith::cli {
 namespace {
-
-namespace fs = std::filesystem;
-
-/// The files below `folder` whose names end in one of `endings` (in small letters), in order.
-/// Hidden ones are another program's business.
-std::vector<fs::path> files_named(const fs::path& folder,
-                                  const std::vector<std::string_view>& endings) {
-  std::vector<fs::path> files;
-  for (auto it = fs::recursive_directory_iterator(folder); it != fs::end(it); ++it) {
-    const bool is_hidden = it->path().filename().string().starts_with('.');
-    if (it->is_directory()) {
-      if (is_hidden) {
-        it.disable_recursion_pending();
-      }
-      continue;
-    }
-    std::string ending = it->path().extension().string();
-    std::ranges::transform(
-        ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (!is_hidden && std::ranges::find(endings, ending) != endings.end()) {
-      files.push_back(it->path());
-    }
-  }
-  std::ranges::sort(files);
-  return files;
-}
 
 /// Reading a sentence for its kind alone asks for nobody.
 class Nobody : public capture::People {
@@ -80,10 +53,7 @@ const std::vector<ImportFormat>& import_formats() {
        .read = [](std::istream& in,
                   const ImportRequest&,
                   exchange::LogSink& sink) { exchange::read_vcards(in, sink); },
-       .files_in =
-           [](const fs::path& folder) {
-             return files_named(folder, {".vcf", ".vcard"});
-           }},
+       .files_in = exchange::vcard_files_in},
       {.word = "csv",
        .summary = "any CSV file with a row of column names",
        .read =

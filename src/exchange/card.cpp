@@ -10,7 +10,7 @@ namespace kith::exchange {
 namespace {
 
 constexpr std::size_t kLongestCard = std::size_t{64} << 20;
-constexpr std::size_t kMostLines = 100'000;
+constexpr std::size_t kMostLines = 5'000;  // but for the members of a group
 constexpr std::size_t kDeepestCard = 16;
 
 bool is_word(std::string_view text, std::string_view capitals) {
@@ -136,7 +136,8 @@ void CardReader::take(Card& card, ContentLine line) {
                    : version.starts_with('3') ? CardVersion::v3_0
                                               : CardVersion::v2_1;
     reader_.keep_folding_blanks(card.version == CardVersion::v2_1);
-  } else if (line.is_cut || size_ > kLongestCard || card.lines.size() >= kMostLines) {
+  } else if (line.is_cut || size_ > kLongestCard ||
+             (card.lines.size() >= kMostLines && !line.name.ends_with("MEMBER"))) {
     say(line.line, line.name + ": far too long, left out");
   } else {
     if (line.name == "AGENT" && (line.value.empty() || is_word(line.value, "BEGIN:VCARD"))) {

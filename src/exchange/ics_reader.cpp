@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "exchange/folder.hpp"
 #include "exchange/ical_component.hpp"
 #include "exchange/ical_recurrence.hpp"
 #include <kith/error.hpp>
@@ -359,21 +360,6 @@ void read_ics(std::istream& in, const IcsRules& rules, LogSink& sink) {
   Reader(rules, sink).read(in);
 }
 
-std::vector<fs::path> ics_files_in(const fs::path& folder) {
-  std::vector<fs::path> files;
-  std::error_code failure;
-  for (auto it = fs::recursive_directory_iterator(folder, failure);
-       !failure && it != fs::recursive_directory_iterator();
-       it.increment(failure)) {
-    if (it->is_regular_file(failure) && text::fold(it->path().extension().string()) == ".ics") {
-      files.push_back(it->path());
-    }
-  }
-  if (failure) {
-    throw StoreError(folder.string() + ": cannot be read: " + failure.message());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
+std::vector<fs::path> ics_files_in(const fs::path& folder) { return files_below(folder, {".ics"}); }
 
 }  // namespace kith::exchange

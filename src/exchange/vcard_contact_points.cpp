@@ -10,6 +10,8 @@
 namespace kith::exchange {
 namespace {
 
+constexpr std::size_t kMostEmails = 100;  // of one property
+
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// `text` without `scheme` ("tel:"), in whatever case; nothing if it has another or none.
@@ -74,7 +76,7 @@ std::vector<std::string> emails_in(std::string text) {
   }
   std::vector<std::string> emails;
   std::string_view rest = text;
-  while (!rest.empty()) {
+  while (!rest.empty() && emails.size() < kMostEmails) {
     const std::size_t end = std::min(rest.find_first_of(",;"), rest.size());
     if (!looks_like_email(rest.substr(0, end))) {
       return {text};

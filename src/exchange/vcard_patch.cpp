@@ -32,9 +32,13 @@ class Patch {
       : base_(base),
         subject_(subject),
         version_(version),
+        reader_(base),
         wishes_(wishes_of(subject, version, detail)) {
     for (const ContentLine& line : base.lines) {
       groups_.insert(line.group);
+      for (const Wish& said : said_by(reader_, line)) {
+        said_.insert(labelled(said));
+      }
     }
   }
 
@@ -78,16 +82,28 @@ class Patch {
                : line;
   }
 
+  static std::string labelled(const Wish& wish) {
+    return wish.subject + "\n" + wish.value + "\n" + text::fold(wish.label);
+  }
+
+  /// Whom a key in RELATED means, as links name them.
+  std::string person_of(const std::string& key) const {
+    const auto known = subject_.known_keys.find(key);
+    return known == subject_.known_keys.end() ? key : to_string(known->second);
+  }
+
   /// The wish that says the same; nullptr if none does.
   Wish* same(const Wish& said) {
     Wish* found = nullptr;
+    const std::string person = said.text.empty() ? "" : person_of(said.text);
     for (Wish& wish : wishes_) {
-      const bool is_same =
-          wish.subject == said.subject &&
-          (wish.value == said.value ||
-           (wish.subject == "relation" && !said.text.empty() && wish.text == said.text));
+      const bool is_same = wish.subject == said.subject &&
+                           (wish.value == said.value ||
+                            (wish.subject == "relation" && !person.empty() && wish.text == person));
+      // A number may be there twice, at home and at work: kith has it once, by one of the labels.
       const bool is_labelled_so = !is_point(said.subject) || wish.label.empty() ||
-                                  text::fold(wish.label) == text::fold(said.label);
+                                  text::fold(wish.label) == text::fold(said.label) ||
+                                  said_.contains(labelled(wish));
       if (is_same && is_labelled_so) {
         if (!wish.is_said) {
           return &wish;
@@ -113,8 +129,15 @@ class Patch {
     }
     bool is_all_true = true;
     std::vector<Wish*> true_ones;
-    for (const Wish& said : said_by(base_, line)) {
+    const std::vector<Wish> all_said = said_by(reader_, line);
+    if (line.name == "BDAY" && all_said.empty() && !subject_.person.birthday.empty()) {
+      return Verdict::goes;  // a card has one, and this one cannot be read
+    }
+    for (const Wish& said : all_said) {
       Wish* wish = same(said);
+      if (wish == nullptr && is_of_a_stranger(said)) {
+        continue;
+      }
       if (said.subject == "city" && wish == nullptr && line.name == "ADR" && !true_ones.empty()) {
         continue;  // the address is what counts
       }
@@ -132,6 +155,12 @@ class Patch {
     return Verdict::goes;
   }
 
+  /// True for a tie to a card that kith has not: nobody can say that it is no longer so.
+  bool is_of_a_stranger(const Wish& said) const {
+    return said.subject == "relation" && said.value == said.text &&
+           !subject_.known_keys.contains(said.text);
+  }
+
   Verdict judge_name(const ContentLine& line) {
     const std::string name = text::clean_line(unescaped(line.value));
     for (Wish& wish : wishes_) {
@@ -146,7 +175,7 @@ class Patch {
 
   Verdict judge_parts(const ContentLine& line) {
     Findings findings;
-    PropertyReader(base_).read(line, findings);
+    reader_.read(line, findings);
     const ContentLine* full = base_.find("FN");
     const bool is_named_so =
         full != nullptr && text::clean_line(unescaped(full->value)) == subject_.person.name;
@@ -187,7 +216,7 @@ class Patch {
 
   /// Puts in the place of what goes a wish of the same subject, if it is one value for another.
   void replace(const ContentLine& line, Card& card) {
-    const std::vector<Wish> said = said_by(base_, line);
+    const std::vector<Wish> said = said_by(reader_, line);
     const std::string subject = line.name == "FN"     ? "name"
                                 : line.name == "N"    ? "parts"
                                 : line.name == "NOTE" ? "note"
@@ -325,65 +354,13 @@ class Patch {
   const Card& base_;
   const CardSubject& subject_;
   CardVersion version_;
+  PropertyReader reader_;
   std::vector<Wish> wishes_;
   std::set<std::string> groups_{};
+  std::set<std::string> said_{};  // by the base, with labels
 };
 
 }  // namespace
-
-std::vector<Wish> said_by(const Card& card, const ContentLine& line) {
-  Findings findings;
-  PropertyReader(card).read(line, findings);
-  std::vector<Wish> said;
-  const auto say = [&](std::string_view subject, std::string value) {
-    if (!value.empty()) {
-      said.push_back({.subject = std::string(subject), .value = std::move(value)});
-    }
-  };
-  const ContactDocument& document = findings.document;
-  for (const ContactPoint& point : document.contact_points) {
-    say(to_string(point.kind), comparable(point.kind, point.value));
-    if (!said.empty()) {
-      said.back().label = point.label;
-    }
-  }
-  say("city", text::fold(findings.city));
-  for (const std::string& nickname : document.nicknames) {
-    say("nickname", text::fold(nickname));
-  }
-  for (const Employment& org : findings.organisations) {
-    say("org", org.text);
-  }
-  for (const Employment& title : findings.titles) {
-    say("title", title.text);
-  }
-  say("birthday", to_string(document.birthday));
-  say("timezone", document.timezone);
-  for (const std::string& tag : document.tags) {
-    say("tag", text::fold(tag));
-  }
-  for (const Told& told : document.told) {
-    if (told.kind == "anniversary" && told.date) {
-      say("anniversary", to_string(*told.date));
-    } else if (told.date) {
-      say("day", to_string(*told.date));
-    }
-  }
-  for (const Relation& relation : document.relations) {
-    say("relation", relation.name.empty() ? relation.key : text::fold(relation.name));
-    if (!said.empty()) {
-      said.back().text = relation.key;
-    }
-  }
-  if (line.name.starts_with("X-KITH-")) {
-    const bool has_parameters = line.name == "X-KITH-FACT" || line.name == "X-KITH-MEMBERSHIP";
-    say(line.name == "X-KITH-FACT"         ? "fact"
-        : line.name == "X-KITH-MEMBERSHIP" ? "membership"
-                                           : text::fold(line.name.substr(7)),
-        has_parameters ? to_text(line) : unescaped(line.value));
-  }
-  return said;
-}
 
 Card patched(const Card& base, const CardSubject& subject, CardVersion version, CardDetail detail) {
   return Patch(base, subject, version, detail).run();

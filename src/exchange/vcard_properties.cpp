@@ -14,6 +14,8 @@
 namespace kith::exchange {
 namespace {
 
+constexpr std::size_t kMostWords = 1'000;  // of one property
+
 std::string plain(const ContentLine& line) { return text::clean_line(unescaped(line.value)); }
 
 /// A name's component: its values are separated by commas.
@@ -98,11 +100,15 @@ Fate read_day(const ContentLine& line, const std::string& what, Findings& findin
 
 Fate read_words(const ContentLine& line, bool are_tags, Findings& findings) {
   Fate fate = Fate::placed;
+  std::size_t count = 0;
   for (const std::string_view list : split_value(line.value, ';')) {
     for (const std::string_view value : split_value(list, ',')) {
       const std::string one = text::clean_line(unescaped(value));
       if (one.empty()) {
         continue;
+      }
+      if (++count > kMostWords) {
+        return Fate::richer;
       }
       if (!are_tags) {
         findings.document.nicknames.push_back(one);
@@ -150,7 +156,7 @@ Fate read_picture(const ContentLine& line) {
 PropertyReader::PropertyReader(const Card& card) : card_(card) {
   for (const ContentLine& line : card.lines) {
     if (line.name == "X-ABLABEL" && !line.group.empty()) {
-      labels_.emplace_back(line.group, line.value);
+      labels_.try_emplace(line.group, line.value);
     } else if (line.name == "PRODID") {
       const std::string producer = text::fold(line.value);
       is_kiths_ = producer.find("//kith//") != std::string::npos;
@@ -162,14 +168,11 @@ PropertyReader::PropertyReader(const Card& card) : card_(card) {
 }
 
 std::string_view PropertyReader::group_label(const ContentLine& line) const {
-  if (!line.group.empty()) {
-    for (const auto& [group, label] : labels_) {
-      if (group == line.group) {
-        return label;
-      }
-    }
+  if (line.group.empty() || labels_.empty()) {
+    return {};
   }
-  return {};
+  const auto known = labels_.find(line.group);
+  return known == labels_.end() ? std::string_view() : known->second;
 }
 
 Fate PropertyReader::read(const ContentLine& line, Findings& findings) const {
@@ -240,6 +243,9 @@ Fate PropertyReader::read(const ContentLine& line, Findings& findings) const {
       return read_related(line, word, findings);
     case Subject::relateds:
       for (const std::string_view name : split_value(line.value, ',')) {
+        if (findings.document.relations.size() == kMostWords) {
+          return Fate::richer;
+        }
         read_related(make_content_line(line.name, std::string(name)), word, findings);
       }
       return Fate::placed;

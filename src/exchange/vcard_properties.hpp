@@ -2,10 +2,10 @@
 // compared with what is known.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <kith/exchange/card.hpp>
@@ -59,7 +59,7 @@ class PropertyReader {
 
  private:
   const Card& card_;
-  std::vector<std::pair<std::string_view, std::string_view>> labels_{};
+  std::map<std::string_view, std::string_view> labels_{};  // by group
   std::optional<int> no_year_{};
   bool is_kiths_ = false;
 };

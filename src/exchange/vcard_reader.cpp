@@ -1,7 +1,9 @@
 // A card as a contact document.
 #include <algorithm>
+#include <set>
 #include <utility>
 
+#include "exchange/folder.hpp"
 #include "exchange/vcard_names.hpp"
 #include "exchange/vcard_properties.hpp"
 #include "exchange/vcard_ties.hpp"
@@ -130,6 +132,7 @@ std::string own_key(const ContactDocument& document) {
   return key + (document.memberships.empty() ? "" : text::fold(document.memberships.front().org));
 }
 
+/// Keeps properties in a document.
 class Keeper {
  public:
   Keeper(const Card& card, ContactDocument& document) : card_(card), document_(document) {}
@@ -148,16 +151,16 @@ class Keeper {
     if (fate == Fate::without_place) {
       document_.without_place.push_back(line.name);
     }
-    if (line.group.empty()) {
-      return;
+    if (!line.group.empty() && !line.name.starts_with("X-AB")) {
+      groups_.insert(line.group);
     }
-    for (const ContentLine& companion : card_.lines) {  // what describes it goes with it
-      if (companion.group == line.group && companion.name.starts_with("X-AB") &&
-          &companion != &line) {
-        std::string more = to_text(companion);
-        if (std::find(document_.kept.begin(), document_.kept.end(), more) == document_.kept.end()) {
-          document_.kept.push_back(std::move(more));
-        }
+  }
+
+  /// Keeps what describes properties that are kept: labels, and the country of an address.
+  void keep_companions() {
+    for (const ContentLine& line : card_.lines) {
+      if (line.name.starts_with("X-AB") && groups_.contains(line.group)) {
+        keep(line, Fate::richer);
       }
     }
   }
@@ -165,6 +168,7 @@ class Keeper {
  private:
   const Card& card_;
   ContactDocument& document_;
+  std::set<std::string_view> groups_{};
 };
 
 }  // namespace
@@ -199,6 +203,7 @@ ReadCard read_card(const Card& card, const RemarkSink& remark) {
       keeper.keep(*full, Fate::richer);
     }
   }
+  keeper.keep_companions();
   for (std::size_t i = 1; i < findings.full_names.size(); ++i) {
     document.nicknames.push_back(findings.full_names[i]);
   }
@@ -227,6 +232,10 @@ ReadCard read_card(const Card& card, const RemarkSink& remark) {
   }
   read.document = std::move(document);
   return read;
+}
+
+std::vector<std::filesystem::path> vcard_files_in(const std::filesystem::path& folder) {
+  return files_below(folder, {".vcf", ".vcard"});
 }
 
 void read_vcards(std::istream& in, DocumentSink& sink) {

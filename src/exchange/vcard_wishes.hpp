@@ -10,6 +10,8 @@
 
 namespace kith::exchange {
 
+class PropertyReader;
+
 /// One thing that a card says, or is to say.
 struct Wish {
   std::string subject{};             ///< "name", "email", "tag", …
@@ -23,8 +25,8 @@ struct Wish {
 /// All that a card has to say, in the order in which it is written.
 std::vector<Wish> wishes_of(const CardSubject& subject, CardVersion version, CardDetail detail);
 
-/// What `line`, one of the card's, says.
-std::vector<Wish> said_by(const Card& card, const ContentLine& line);
+/// What `line`, of the card that `reader` is for, says.
+std::vector<Wish> said_by(const PropertyReader& reader, const ContentLine& line);
 
 /// "spouse: Jenny", as an import notes somebody whom nobody knows; empty if the fact is none.
 struct NamedRelation {

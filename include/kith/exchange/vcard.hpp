@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <functional>
 #include <istream>
+#include <map>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -38,6 +40,9 @@ inline ContactDocument document_of(const Card& card) { return read_card(card).do
 /// Reads every card of a file. Throws DataError if there is something in it, but no card.
 void read_vcards(std::istream& in, DocumentSink& sink);
 
+/// The cards below a folder, in a stable order.
+std::vector<std::filesystem::path> vcard_files_in(const std::filesystem::path& folder);
+
 /// How much of a person a card tells.
 enum class CardDetail {
   portable,   ///< what other programs understand; of facts, notes alone
@@ -49,6 +54,8 @@ struct CardSubject {
   Person person{};
   std::vector<Fact> facts{};
   std::vector<Link> links{};
+  /// What other cards are called -> whose they are: so that RELATED finds them.
+  std::map<std::string, Uid> known_keys{};
 };
 
 /// The note of a person: facts of kind "other" without a date, a paragraph each.

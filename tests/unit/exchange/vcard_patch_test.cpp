@@ -109,6 +109,40 @@ TEST_CASE("patch: only what kith may tell goes into a portable card", "[vcard][p
         with_name({"X-KITH-FACT;KIND=health:a secret", "X-KITH-CIRCLE:close"}));
 }
 
+TEST_CASE("patch: a number under two labels stays under both", "[vcard][patch]") {
+  CardSubject subject = ana();
+  subject.person.contact_points = {{ContactKind::phone, "1", "home"}};
+  CHECK(patch("FN:Ana Lim\nN:Lim;Ana;;;\nTEL;TYPE=HOME:1\nTEL;TYPE=WORK:1\n", subject) ==
+        with_name({"TEL;TYPE=HOME:1", "TEL;TYPE=WORK:1"}));
+  subject.person.contact_points[0].label = "boat";
+  CHECK(patch("FN:Ana Lim\nN:Lim;Ana;;;\nTEL;TYPE=HOME:1\n", subject) ==
+        with_name({"item1.TEL:1", "item1.X-ABLabel:boat"}));
+}
+
+TEST_CASE("patch: a birthday takes the place of one that cannot be read", "[vcard][patch]") {
+  CardSubject subject = ana();
+  CHECK(patch("FN:Ana Lim\nN:Lim;Ana;;;\nBDAY:in spring\n", subject) ==
+        with_name({"BDAY:in spring"}));
+  subject.person.birthday = PartialDate(1980y / 3 / 22);
+  CHECK(patch("FN:Ana Lim\nN:Lim;Ana;;;\nBDAY:in spring\n", subject) ==
+        with_name({"BDAY:1980-03-22"}));
+}
+
+TEST_CASE("patch: ties to cards that kith has not stay, others follow the links",
+          "[vcard][patch]") {
+  CardSubject subject = ana();
+  const Uid ben = parse_uid("019347f4-8d2a-7c3b-9e1f-0a2b3c4d5e70").value();
+  subject.links = {{.a = {.id = PersonId{1}, .uid = subject.person.uid, .name = "Ana Lim"},
+                    .b = {.id = PersonId{2}, .uid = ben, .name = "Ben Ray"},
+                    .kind = "friend"}};
+  subject.person.id = PersonId{1};
+  subject.known_keys = {{"ben", ben}, {"cleo", Uid{}}};
+  CHECK(patch("FN:Ana Lim\nN:Lim;Ana;;;\nRELATED;TYPE=friend:urn:uuid:ben\n"
+              "RELATED;TYPE=friend:urn:uuid:cleo\nRELATED;TYPE=friend:urn:uuid:nobody\n",
+              subject) ==
+        with_name({"RELATED;TYPE=friend:urn:uuid:ben", "RELATED;TYPE=friend:urn:uuid:nobody"}));
+}
+
 TEST_CASE("patch: a new group takes a name that is free", "[vcard][patch]") {
   CardSubject subject = ana();
   subject.person.contact_points = {{ContactKind::phone, "+1 555 0100", "boat"}};
