@@ -2,7 +2,8 @@
 // Linkage, 1969: independent pieces of evidence add up as logarithms of odds.)
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <map>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -15,7 +16,6 @@
 #include <kith/store/merge_repo.hpp>
 #include <kith/store/origin_repo.hpp>
 #include <kith/store/person_repo.hpp>
-#include <kith/text/fold.hpp>
 
 namespace kith::doubles {
 namespace {
