@@ -22,6 +22,7 @@ ExitCode show_today(Context& ctx) {
              "  kith log \"coffee with Ada yesterday\"\n"
              "  kith due\n\n"
              "or bring in the people you know:\n\n"
+             "  kith import vcard contacts.vcf\n"
              "  kith import linkedin Connections.csv\n\n"
              "kith --help lists what else there is.\n";
   return ExitCode::ok;
