@@ -20,7 +20,7 @@ int open_flags(Access access) {
          (access == Access::read_write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY);
 }
 
-/// kith has one thread, so SQLite's allocator need not lock either; nor does anybody read its counts.
+/// kith has one thread, so SQLite need not lock its allocator, nor keep counts that nobody reads.
 void configure_once() {
   static const bool done = [] {
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
