@@ -3,9 +3,10 @@
 
 imports.py KITH [--people 30000] [--runs 5]
 
-Cards: beside python3-vobject, which reads the same file and keeps nothing. LinkedIn's connections: beside sqlite3, which
-brings the same rows in with .import and fills the same tables and their indexes of a database that kith made (people,
-contact points, memberships, origins, name keys, full text), with nothing looked up, compared, journalled, or reported.
+Cards: beside python3-vobject, which reads the same file and keeps nothing. LinkedIn's connections: beside sqlite3,
+which brings the same rows in with .import and fills the same tables and their indexes of a database that kith made
+(people, contact points, memberships, origins, name and typo keys, full text), with nothing looked up, compared,
+journalled, or reported.
 Prints the medians of wall and processor time with the least and the most, the peak memory, and the ratios.
 """
 import argparse
@@ -34,7 +35,8 @@ PRAGMA temp_store = MEMORY;
 .import --csv --skip 4 --schema memory {file} raw
 BEGIN IMMEDIATE;
 INSERT INTO person(id, uid, name, met, met_year, created_at, updated_at)
-  SELECT rowid, randomblob(16), "first" || ' ' || "last", 'LinkedIn', CAST(substr("on", 8) AS INTEGER), 1774000000, 1774000000 FROM raw;
+  SELECT rowid, randomblob(16), "first" || ' ' || "last", 'LinkedIn',
+    CAST(substr("on", 8) AS INTEGER), 1774000000, 1774000000 FROM raw;
 INSERT INTO contact_point(person, kind, value, label, position)
   SELECT rowid, 'url', url, 'linkedin', 1 FROM raw;
 INSERT INTO contact_point(person, kind, value, position)
@@ -51,8 +53,13 @@ INSERT OR IGNORE INTO name_key(kind, key, person)
   UNION ALL SELECT 3, lower(substr("first", 1, 1) || substr("last", 1, 1)), rowid FROM raw
   UNION ALL SELECT 6, lower(substr(url, 13)), rowid FROM raw
   UNION ALL SELECT 4, lower(email), rowid FROM raw WHERE email <> '';
+WITH RECURSIVE word(word) AS (SELECT DISTINCT key FROM name_key WHERE kind = 2 AND length(key) BETWEEN 4 AND 40),
+  typo(word, key, at) AS (
+    SELECT word, word, 0 FROM word
+    UNION ALL SELECT word, substr(word, 1, at) || substr(word, at + 2), at + 1 FROM typo WHERE at < length(word))
+INSERT OR IGNORE INTO name_typo(key, word) SELECT key, word FROM typo;
 INSERT INTO search_person(person, body)
-  SELECT rowid, lower("first" || ' ' || "last" || ' ' || org || ' ' || title || ' ' || url || ' ' || email || ' linkedin')
+  SELECT rowid, lower("first" || ' ' || "last" || ' ' || org || ' ' || title || ' ' || url || ' ' || email)
   FROM raw;
 INSERT INTO search(rowid, body) SELECT -person, body FROM search_person ORDER BY person DESC;
 COMMIT;
@@ -124,7 +131,8 @@ def main():
         people = [inventor.person(number) for number in range(options.people)]
         write_cards(people, folder / "all.vcf")
         write_connections(people, folder / "Connections.csv")
-        script = ("ATTACH ':memory:' AS memory; CREATE TABLE memory.raw(\"first\", \"last\", url, email, org, title, \"on\");\n"
+        script = ("ATTACH ':memory:' AS memory;\n"
+                  'CREATE TABLE memory.raw("first", "last", url, email, org, title, "on");\n'
                   + FILL.format(file=folder / "Connections.csv"))
         figures = {word: [] for word in ("vobject", "kith vcard", "sqlite3", "kith linkedin")}
 
