@@ -39,6 +39,8 @@ json parse(std::istream& in) {
     std::string why = error.what();  // "[json.exception…] parse error at line 1, column 2: …"
     if (const auto at = why.find("at line "); at != std::string::npos) {
       why.erase(0, at + 3);
+    } else {
+      why.erase(0, why.find(']') + 2);
     }
     constexpr std::size_t kLongestReason = 200;
     throw DataError("not JSON: " + text::printable(why).substr(0, kLongestReason),
