@@ -80,7 +80,7 @@ set(cli_sources
   cli/render/logged.cpp
   cli/render/mapped.cpp
   cli/render/paths.cpp
-  cli/render/stats.cpp
+  cli/render/rhythms.cpp cli/render/stats.cpp
   cli/render/report.cpp
   cli/render/show.cpp
   cli/render/synced.cpp

@@ -83,7 +83,7 @@ constexpr std::array kCommands{
     Command{"unlink", kTies, "take a tie away", declare_unlink},
     Command{"path", kTies, "who leads to a person, or into an organisation", declare_path},
     Command{"map", kTies, "the picture of everybody you know", declare_map},
-    Command{"stats", kTies, "how many, who joins whom, who brought whom", declare_stats},
+    Command{"stats", kTies, "how many, how often, who brought whom", declare_stats},
     Command{"import", kData, "bring people in from a file", declare_import},
     Command{"export", kData, "take data out", declare_export},
     Command{"query", kData, "e-mail addresses for mail programs", declare_query},

@@ -36,6 +36,16 @@ struct ListedPerson {
   std::optional<Date> last_seen{};  ///< the last interaction that counts, up to today
 };
 
+/// How it stands with a person, whether and since when they are tracked.
+struct PersonStanding {
+  PersonId person{};
+  std::optional<Circle> circle{};
+  Standing standing = Standing::active;
+  bool archived = false;
+  std::optional<Date> snoozed_until{};
+  Date tracked_since{};  ///< the day they were added, if nothing else is known
+};
+
 class PersonRepo {
  public:
   PersonRepo(Connection& db, const Clock& clock) : db_(db), clock_(clock) {}
@@ -85,6 +95,8 @@ class PersonRepo {
   std::vector<ContactPoint> emails_of(PersonId id) const;
   /// A person with what for_each_bare() gives, but for the last day. Throws NotFoundError.
   Person bare(PersonId id) const;
+  /// How it stands with everybody, by id.
+  void for_each_standing(const std::function<void(const PersonStanding&)>& visit) const;
   void for_each_tag(const std::function<void(PersonId, std::string_view)>& visit) const;
 
   /// Everybody, the archived too, by id: what for_each_bare() gives but for the last day, birthday,
