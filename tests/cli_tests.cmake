@@ -101,6 +101,7 @@ set(transcripts
   terminal_width
   ties
   timeline
+  triage
   unarchive
   undo
   undo_everything
@@ -153,6 +154,7 @@ set(pages
   stats
   sync
   timeline
+  triage
   unarchive
   undo
   unlink
