@@ -96,16 +96,15 @@ class Reader {
       return true;
     });
     store_.people().for_each_standing([&](const PersonStanding& one) {
-      const bool is_gone =
-          one.archived || one.standing == Standing::former || one.standing == Standing::dead;
-      if (is_gone) {
+      const bool is_aside = one.archived || is_gone(one.standing);
+      if (is_aside) {
         gone_.insert(one.person);
       }
-      if (is_gone || one.standing == Standing::paused ||
+      if (is_aside || one.standing == Standing::paused ||
           (one.snoozed_until && *one.snoozed_until > today_)) {
         silent_.insert(one.person);
       }
-      if (one.circle && !is_gone) {
+      if (one.circle && !is_aside) {
         chosen_[static_cast<std::size_t>(*one.circle)] += 1;
       }
       if (const auto tracked = tracked_.find(one.person); tracked != tracked_.end()) {

@@ -71,4 +71,12 @@ FollowUp resolve_follow_up(Context& ctx, std::string_view word) {
   return of_person(ctx, resolve_person(ctx, word));
 }
 
+std::vector<std::string> names_of(const std::vector<FollowUp>& follow_ups) {
+  std::vector<std::string> names;
+  for (const FollowUp& one : follow_ups) {
+    names.push_back(one.person.name);
+  }
+  return names;
+}
+
 }  // namespace kith::cli

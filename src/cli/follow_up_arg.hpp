@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "cli/context.hpp"
 #include <kith/domain/follow_up.hpp>
@@ -16,5 +18,8 @@ std::optional<std::int64_t> parse_id(std::string_view word);
 /// The open follow-up that `word` names: by its id, or by a person who has exactly one open. Throws
 /// NotFoundError; ConflictError if it has ended already; AmbiguousError if the person has several.
 FollowUp resolve_follow_up(Context& ctx, std::string_view word);
+
+/// Whom they are about.
+std::vector<std::string> names_of(const std::vector<FollowUp>& follow_ups);
 
 }  // namespace kith::cli

@@ -1,7 +1,9 @@
 // Questions on a terminal.
 #include "cli/prompt.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "cli/key_press.hpp"
 #include <kith/text/clean.hpp>
@@ -73,6 +75,29 @@ std::optional<std::size_t> choose_by_number(Context& ctx,
 }
 
 }  // namespace
+
+bool agrees_to_many(Context& ctx,
+                    std::string_view verb,
+                    std::vector<std::string> names,
+                    std::string_view what) {
+  constexpr std::size_t kFew = 3;
+  std::vector<std::string> once;
+  for (std::string& name : names) {
+    if (std::ranges::find(once, name) == once.end()) {
+      once.push_back(std::move(name));
+    }
+  }
+  if (once.size() <= kFew || !ctx.may_ask()) {
+    return true;
+  }
+  std::string question =
+      "This " + std::string{verb} + " " + std::to_string(once.size()) + " " + std::string{what};
+  for (std::size_t i = 0; i < kFew; ++i) {
+    question += (i == 0 ? ": " : ", ") + once[i];
+  }
+  question += " and " + std::to_string(once.size() - kFew) + " more. Go on?";
+  return ask_yes_no(ctx, question);
+}
 
 std::optional<std::size_t> choose(Context& ctx,
                                   std::string_view question,

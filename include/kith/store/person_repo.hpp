@@ -22,6 +22,7 @@ struct PersonFilter {
   std::vector<std::string> tags{};  ///< all of them
   std::string org{};                ///< part of the name of an organisation they belong to now
   std::string city{};               ///< part of the city's name
+  // Either of these two leaves the former and the dead out.
   bool without_cadence = false;
   std::optional<Date> not_since{};  ///< no interaction that counts on or after this day
   Archived archived = Archived::no;

@@ -15,23 +15,35 @@ namespace {
 
 constexpr std::size_t kMostNamed = 5;
 
-/// True if nothing is asked of this person any more: they join nobody now.
-bool is_gone(const Person& person) {
-  return person.standing == Standing::former || person.standing == Standing::dead;
-}
-
 /// Without a layout: that is what the map's time goes into.
 NetworkView read_network(Store& store, Date today) {
   const network::Network network = network::read_network(store, today);
   const network::Drawn drawn = network::draw(network, store.maps().memory(), {.placed = false});
   NetworkView view{.ties = network.ties.size(), .joiners = network::joiners(drawn.map, network)};
   std::erase_if(view.joiners, [&](const network::Joiner& one) {
-    return is_gone(store.people().bare(one.person.id));
+    return is_gone(store.people().bare(one.person.id).standing);
   });
   view.joiners.resize(std::min(view.joiners.size(), kMostNamed));
   view.communities = static_cast<std::size_t>(std::ranges::count_if(
       drawn.map.communities, [](const network::Community& one) { return one.id != 0; }));
   return view;
+}
+
+/// The former and the dead are not named, and no chain through them.
+void leave_out_gone(Store& store, StatsView& view) {
+  const auto is_over = [&](const PersonRef& person) {
+    return is_gone(store.people().bare(person.id).standing);
+  };
+  std::vector<network::Broker> named;
+  for (network::Broker& one : view.brokers) {
+    if (named.size() < kMostNamed && !is_over(one.person)) {
+      named.push_back(std::move(one));
+    }
+  }
+  view.brokers = std::move(named);
+  if (std::ranges::any_of(view.longest_chain, is_over)) {
+    view.longest_chain.clear();
+  }
 }
 
 ExitCode run_stats(bool with_network, Context& ctx) {
@@ -52,7 +64,7 @@ ExitCode run_stats(bool with_network, Context& ctx) {
   if (with_network) {
     view.network = read_network(store, today);
   }
-  view.brokers.resize(std::min(view.brokers.size(), kMostNamed));
+  leave_out_gone(store, view);
   for (const network::Introduction& one : introductions) {
     view.made += one.by ? 0 : 1;
     view.took += !one.by && one.took ? 1 : 0;

@@ -136,13 +136,18 @@ class Writer {
   }
 
   void budget(const Rhythms& rhythms) {
-    if (rhythms.asked_a_week > 0) {
+    constexpr double kNoBurden = 0.95;  // less than one a week needs no budget
+    const bool is_shown = rhythms.asked_a_week >= kNoBurden;
+    if (is_shown) {
       title("What your rhythms ask for");
       out_ << "  " << tenths(rhythms.asked_a_week) << " contacts a week";
       if (rhythms.are_kept()) {
         out_ << "; about as many come about\n";
       } else {
-        out_ << "; about " << tenths(rhythms.made_a_week) << " come about"
+        constexpr double kTellable = 0.5;
+        out_ << (rhythms.made_a_week < kTellable
+                     ? std::string{"; fewer come about"}
+                     : "; about " + tenths(rhythms.made_a_week) + " come about")
              << (rhythms.looser.empty() ? "\n" : ". Loosen these?\n");
         for (const RhythmOffer& one : rhythms.looser) {
           out_ << "    " << name(one) << "  " << every(*one.now) << ", in touch " << how_often(one)
@@ -157,7 +162,7 @@ class Writer {
              << "?\n";
       }
     }
-    if (!rhythms.looser.empty() || !rhythms.fitting.empty()) {
+    if ((is_shown && !rhythms.looser.empty()) || !rhythms.fitting.empty()) {
       out_ << form_.style.dim("  kith edit PERSON --every SPAN sets one") << '\n';
     }
   }
