@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/person_arg.hpp"
+#include "cli/prompt.hpp"
 #include <kith/error.hpp>
 #include <kith/store/follow_up_repo.hpp>
 
@@ -42,6 +43,13 @@ FollowUp of_person(Context& ctx, const Person& person) {
       candidates.push_back({to_string(one.uid),
                             std::to_string(raw(one.id)),
                             one.text + " (due " + to_string(one.due) + ")"});
+    }
+    constexpr std::size_t kOneKeyEach = 9;
+    if (ctx.may_ask() && open.size() <= kOneKeyEach) {
+      if (const auto chosen =
+              choose(ctx, person.name + ": which follow-up do you mean?", candidates)) {
+        return open[*chosen];
+      }
     }
     throw AmbiguousError(person.name + ": has more than one open follow-up",
                          "name it by its number",

@@ -50,7 +50,7 @@ namespace {
 std::optional<std::size_t> choose_by_key(Context& ctx, std::string_view question, std::size_t of) {
   constexpr std::string_view kDigits = "123456789";
   const auto key = ask_key(ctx,
-                           std::string{question} + " [1-" + std::to_string(of) + ", q for nobody]",
+                           std::string{question} + " [1-" + std::to_string(of) + ", q for none]",
                            std::string{kDigits.substr(0, of)} + "q");
   return key && *key != 'q' ? std::optional(kDigits.find(*key)) : std::nullopt;
 }
