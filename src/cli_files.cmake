@@ -22,7 +22,7 @@ set(cli_sources
   cli/person_options.cpp
   cli/process.cpp
   cli/progress.cpp
-  cli/prompt.cpp
+  cli/key_press.cpp cli/prompt.cpp
   cli/settings.cpp
   cli/spawn.cpp
   cli/suggest.cpp
@@ -62,6 +62,7 @@ set(cli_sources
   cli/commands/split.cpp
   cli/commands/snooze.cpp
   cli/commands/timeline.cpp
+  cli/commands/triage.cpp
   cli/commands/unarchive.cpp
   cli/commands/stats.cpp
   cli/commands/sync.cpp
@@ -80,10 +81,11 @@ set(cli_sources
   cli/render/logged.cpp
   cli/render/mapped.cpp
   cli/render/paths.cpp
-  cli/render/stats.cpp
+  cli/render/rhythms.cpp cli/render/stats.cpp
   cli/render/report.cpp
   cli/render/show.cpp
   cli/render/synced.cpp
   cli/render/table.cpp
   cli/render/text.cpp
+  cli/render/triaged.cpp
 )

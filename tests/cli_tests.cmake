@@ -90,6 +90,7 @@ set(transcripts
   restore
   rm
   show
+  silence
   snooze
   split
   stats
@@ -101,6 +102,7 @@ set(transcripts
   terminal_width
   ties
   timeline
+  triage
   unarchive
   undo
   undo_everything
@@ -148,11 +150,13 @@ set(pages
   restore
   rm
   show
+  silence
   snooze
   split
   stats
   sync
   timeline
+  triage
   unarchive
   undo
   unlink
@@ -160,6 +164,7 @@ set(pages
 foreach(page IN LISTS pages)
   kith_story("manual: ${page}" ${PROJECT_SOURCE_DIR}/docs/manual/${page}.md)
 endforeach()
+kith_story("daily" ${PROJECT_SOURCE_DIR}/docs/daily.md)
 if(EXISTS ${PROJECT_SOURCE_DIR}/docs/tutorial.md)
   kith_story("tutorial" ${PROJECT_SOURCE_DIR}/docs/tutorial.md)
 endif()
@@ -173,6 +178,9 @@ if(Python3_FOUND)
   add_test(NAME "doubles: planted ones are found, and no others"
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/bench/dedupe.py $<TARGET_FILE:kith>
             --people 3000 --doubles 150 --seed 7 --least 0.90 0.90)
+  add_test(NAME "daily: the prompt, the greeting, the notification and fzf's recipes"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/daily.py $<TARGET_FILE:kith>
+            ${PROJECT_SOURCE_DIR}/docs/daily.md)
   add_test(NAME "mail: mutt and neomutt are answered"
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/mail/programs.py $<TARGET_FILE:kith>
             ${PROJECT_SOURCE_DIR}/docs/mail.md)

@@ -60,7 +60,7 @@ list(APPEND unit_sources
 )
 list(APPEND property_sources property/books_test.cpp)
 list(APPEND unit_sources
-  unit/doubles/find_test.cpp unit/doubles/merge_test.cpp unit/agenda/addresses_test.cpp
+  unit/doubles/find_test.cpp unit/doubles/merge_test.cpp unit/agenda/addresses_test.cpp unit/agenda/rhythms_test.cpp unit/agenda/without_circle_test.cpp
 )
 list(APPEND property_sources property/merge_test.cpp)
 list(APPEND unit_sources

@@ -39,6 +39,7 @@
 #include "cli/commands/stats.hpp"
 #include "cli/commands/sync.hpp"
 #include "cli/commands/timeline.hpp"
+#include "cli/commands/triage.hpp"
 #include "cli/commands/unarchive.hpp"
 #include "cli/commands/undo.hpp"
 #include "cli/commands/unlink.hpp"
@@ -65,6 +66,7 @@ constexpr std::array kCommands{
     Command{"list", kPeople, "people, filtered and sorted", declare_list},
     Command{"find", kPeople, "search in everything that is noted", declare_find},
     Command{"note", kPeople, "note a fact about a person", declare_note},
+    Command{"triage", kPeople, "give people a circle, one key each", declare_triage},
     Command{"dedupe", kPeople, "people who may be the same person", declare_dedupe},
     Command{"merge", kPeople, "make two people one", declare_merge},
     Command{"split", kPeople, "take apart who was merged", declare_split},
@@ -83,7 +85,7 @@ constexpr std::array kCommands{
     Command{"unlink", kTies, "take a tie away", declare_unlink},
     Command{"path", kTies, "who leads to a person, or into an organisation", declare_path},
     Command{"map", kTies, "the picture of everybody you know", declare_map},
-    Command{"stats", kTies, "how many, who joins whom, who brought whom", declare_stats},
+    Command{"stats", kTies, "how many, how often, who brought whom", declare_stats},
     Command{"import", kData, "bring people in from a file", declare_import},
     Command{"export", kData, "take data out", declare_export},
     Command{"query", kData, "e-mail addresses for mail programs", declare_query},

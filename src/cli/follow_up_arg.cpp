@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/person_arg.hpp"
+#include "cli/prompt.hpp"
 #include <kith/error.hpp>
 #include <kith/store/follow_up_repo.hpp>
 
@@ -43,6 +44,13 @@ FollowUp of_person(Context& ctx, const Person& person) {
                             std::to_string(raw(one.id)),
                             one.text + " (due " + to_string(one.due) + ")"});
     }
+    constexpr std::size_t kOneKeyEach = 9;
+    if (ctx.may_ask() && open.size() <= kOneKeyEach) {
+      if (const auto chosen =
+              choose(ctx, person.name + ": which follow-up do you mean?", candidates)) {
+        return open[*chosen];
+      }
+    }
     throw AmbiguousError(person.name + ": has more than one open follow-up",
                          "name it by its number",
                          std::move(candidates));
@@ -69,6 +77,14 @@ FollowUp resolve_follow_up(Context& ctx, std::string_view word) {
     return by_id(ctx.store(), *id);
   }
   return of_person(ctx, resolve_person(ctx, word));
+}
+
+std::vector<std::string> names_of(const std::vector<FollowUp>& follow_ups) {
+  std::vector<std::string> names;
+  for (const FollowUp& one : follow_ups) {
+    names.push_back(one.person.name);
+  }
+  return names;
 }
 
 }  // namespace kith::cli

@@ -11,6 +11,7 @@
 
 #include "cli/app.hpp"
 #include "cli/fd_buffer.hpp"
+#include "cli/key_press.hpp"
 #include "cli/render/report.hpp"
 #include "cli/system_clock.hpp"
 #include <kith/error.hpp>
@@ -28,6 +29,7 @@ std::optional<std::string> variable(std::string_view name) {
 // A transaction that was open is rolled back by whoever opens the database next.
 extern "C" void leave_quietly(int signal) {
   kith::remove_unfinished();
+  kith::cli::give_terminal_back();
   std::_Exit(signal == SIGINT ? static_cast<int>(ExitCode::interrupted) : 128 + signal);
 }
 

@@ -97,6 +97,10 @@ std::string_view to_string(Standing standing) {
   return "active";
 }
 
+bool is_gone(Standing standing) {
+  return standing == Standing::former || standing == Standing::dead;
+}
+
 std::optional<Standing> parse_standing(std::string_view word) {
   for (const Standing standing :
        {Standing::active, Standing::paused, Standing::former, Standing::dead}) {

@@ -191,7 +191,7 @@ void write_person(std::ostream& out, const Person& person) {
 
 bool is_wanted(const Person& person, const PersonFilter& filter) {
   const bool only_archived = filter.archived == PersonFilter::Archived::only;
-  return person.standing != Standing::dead && person.archived == only_archived;
+  return !is_gone(person.standing) && person.archived == only_archived;
 }
 
 }  // namespace

@@ -67,9 +67,7 @@ std::size_t write_ics(std::ostream& out,
     if (progress && ++seen % kProgressEvery == 0) {
       progress(seen);
     }
-    const bool is_silent =
-        person.archived || person.standing == Standing::former || person.standing == Standing::dead;
-    if (is_silent) {
+    if (person.archived || is_gone(person.standing)) {
       return true;
     }
     bool has_any = false;

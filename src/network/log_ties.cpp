@@ -22,12 +22,12 @@ const LogTies::Known& LogTies::known(PersonId id) {
   const Person person = store_.people().bare(id);
   const bool is_end = asked_for_.contains(id);
   const bool is_archived = person.archived && !is_end;
-  const bool is_dead = person.standing == Standing::dead && !is_end;
+  const bool is_over = is_gone(person.standing) && !is_end;
   return known_
       .emplace(
           id,
           Known{
-              .uid = person.uid, .leads_on = !is_archived && !is_dead, .is_archived = is_archived})
+              .uid = person.uid, .leads_on = !is_archived && !is_over, .is_archived = is_archived})
       .first->second;
 }
 

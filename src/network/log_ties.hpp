@@ -15,7 +15,8 @@
 
 namespace kith::network {
 
-/// Nobody leads to the archived and the dead, or through them, unless they are asked for.
+/// Nobody leads to the archived, the former and the dead, or through them, unless they are asked
+/// for.
 class LogTies : public TieSource {
  public:
   /// `asked_for` are the ends of the chain.
@@ -25,7 +26,7 @@ class LogTies : public TieSource {
   std::optional<double> yours(PersonId person) override;
 
   /// The people of organisations whose names have `part` in them, as long as they belong to it: by
-  /// uid, without the archived and the dead.
+  /// uid, without the archived, the former and the dead.
   std::vector<PersonId> people_at(std::string_view part);
 
  private:

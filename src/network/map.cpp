@@ -265,7 +265,7 @@ Drawn draw(const Network& network, const MapMemory& last, const MapOptions& opti
     for (Dot& dot : map.dots) {
       dot.at = *places[dot.member];
     }
-  } else {
+  } else if (options.placed) {
     const std::vector<Point> found = places_of(who, groups, radii, places);
     for (std::size_t place = 0; place < found.size(); ++place) {
       map.dots[place].at = found[place];
@@ -277,7 +277,7 @@ Drawn draw(const Network& network, const MapMemory& last, const MapOptions& opti
   keep_drawn(map.regions, map.dots, &Dot::region);
   keep_drawn(map.communities, map.dots, &Dot::community);
   map.ties = strongest(who.ties, who.members.size());
-  drawn.memory = options.only ? last : memory_of(network, map, groups.next_id);
+  drawn.memory = options.only || !options.placed ? last : memory_of(network, map, groups.next_id);
   if (options.you) {
     make_room_for_you(map.dots);
     map.you = Point{};

@@ -172,6 +172,10 @@ bool fits(const PersonFilter& filter, const ListedPerson& listed) {
   if (filter.circle && person.circle != filter.circle) {
     return false;
   }
+  // Whom one might be in touch with again: that is nobody's question about the former and the dead.
+  if ((filter.without_cadence || filter.not_since) && is_gone(person.standing)) {
+    return false;
+  }
   if (filter.without_cadence && person.cadence()) {
     return false;
   }

@@ -50,6 +50,20 @@ void PersonRepo::for_each_bare(const std::function<void(const ListedPerson&)>& v
   }
 }
 
+void PersonRepo::for_each_standing(const std::function<void(const PersonStanding&)>& visit) const {
+  Query row(db_, R"sql(
+    SELECT id, circle, standing, archived, snoozed_until, coalesce(tracked_since, created_at / 86400)
+    FROM person ORDER BY id)sql");
+  while (row.step()) {
+    visit({.person = row.id<PersonId>(0),
+           .circle = row.is_null(1) ? std::nullopt : parse_circle(row.text(1)),
+           .standing = parse_standing(row.text(2)).value_or(Standing::active),
+           .archived = row.boolean(3),
+           .snoozed_until = row.maybe_date(4),
+           .tracked_since = row.date(5)});
+  }
+}
+
 Person PersonRepo::bare(PersonId id) const {
   Query row(db_, "SELECT " KITH_BARE_COLUMNS " FROM person p WHERE p.id = ?1");
   row.with(id);

@@ -18,6 +18,20 @@ void SettingRepo::set(std::string_view key, std::string_view value) {
       .run();
 }
 
+std::vector<std::string> SettingRepo::keys_beginning(std::string_view part) const {
+  std::vector<std::string> keys;
+  Query query(db_, "SELECT key FROM setting WHERE key >= ?1 ORDER BY key");
+  query.with(part);
+  while (query.step()) {
+    std::string key = query.text(0);
+    if (!key.starts_with(part)) {
+      break;
+    }
+    keys.push_back(std::move(key));
+  }
+  return keys;
+}
+
 void SettingRepo::unset(std::string_view key) {
   Query(db_, "DELETE FROM setting WHERE key = ?1").with(key).run();
 }

@@ -28,8 +28,7 @@ constexpr int kAhead = 7;      // days
 /// True if nobody wants to be reminded of this person.
 bool TaskSync::is_silent(PersonId id) const {
   const Person person = store_.people().bare(id);
-  return person.archived || person.standing == Standing::former ||
-         person.standing == Standing::dead;
+  return person.archived || is_gone(person.standing);
 }
 
 void TaskSync::plan_removal(Entry& entry, SyncReport& report) {

@@ -179,6 +179,8 @@ def main():
         house.check("person", "archive", "Ben Ray")
         listed = house.check("list", "list")
         house.check("list", "list", "--archived")
+        house.check("list", "triage")
+        house.check("stats", "stats", "--network")
         exported = house.check("export", "export")
         house.check("error", "show", "nobody", fails=True)
         house.check("error", "show", "Sam Lee", fails=True)

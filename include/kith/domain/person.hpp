@@ -67,6 +67,9 @@ enum class Standing { active, paused, former, dead };
 std::string_view to_string(Standing standing);
 std::optional<Standing> parse_standing(std::string_view word);
 
+/// True of the former and the dead: kith keeps silent about them for ever.
+bool is_gone(Standing standing);
+
 /// Enough of a person to name them.
 struct PersonRef {
   PersonId id{};

@@ -11,8 +11,8 @@ namespace kith::exchange {
 
 /// Writes an iCalendar file of the people who fit: a birthday as an event of every year (29
 /// February on the last day of February), an open follow-up and the next check-in as a to-do of one
-/// day each. Nothing of people who are archived, paused, former or dead but the birthdays of the
-/// paused. The same data is the same bytes. Returns how many people it is about.
+/// day each. Nothing of people who are archived, former or dead, and no check-ins with the paused.
+/// The same data is the same bytes. Returns how many people it is about.
 std::size_t write_ics(std::ostream& out,
                       Store& store,
                       const PersonFilter& filter,

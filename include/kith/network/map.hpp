@@ -62,11 +62,12 @@ struct Map {
 struct MapOptions {
   std::optional<std::vector<Node>> only{};  ///< draws these people alone; their colours stay
   bool you = false;                         ///< draws you in the centre
+  bool placed = true;  ///< false: who belongs together and who joins them, but no dot has a place
 };
 
 struct Drawn {
   Map map{};
-  MapMemory memory{};  ///< for the next time; as it was if `only` some people were drawn
+  MapMemory memory{};  ///< for the next time; as it was if `only` some people were drawn or placed
 };
 
 /// Draws `network`. Communities, colours, names and places stay as in `last` as far as they can; a

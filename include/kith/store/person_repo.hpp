@@ -22,6 +22,7 @@ struct PersonFilter {
   std::vector<std::string> tags{};  ///< all of them
   std::string org{};                ///< part of the name of an organisation they belong to now
   std::string city{};               ///< part of the city's name
+  // Either of these two leaves the former and the dead out.
   bool without_cadence = false;
   std::optional<Date> not_since{};  ///< no interaction that counts on or after this day
   Archived archived = Archived::no;
@@ -34,6 +35,16 @@ enum class PersonOrder { name, last_seen, created, uid };
 struct ListedPerson {
   Person person{};
   std::optional<Date> last_seen{};  ///< the last interaction that counts, up to today
+};
+
+/// How it stands with a person, whether and since when they are tracked.
+struct PersonStanding {
+  PersonId person{};
+  std::optional<Circle> circle{};
+  Standing standing = Standing::active;
+  bool archived = false;
+  std::optional<Date> snoozed_until{};
+  Date tracked_since{};  ///< the day they were added, if nothing else is known
 };
 
 class PersonRepo {
@@ -85,6 +96,8 @@ class PersonRepo {
   std::vector<ContactPoint> emails_of(PersonId id) const;
   /// A person with what for_each_bare() gives, but for the last day. Throws NotFoundError.
   Person bare(PersonId id) const;
+  /// How it stands with everybody, by id.
+  void for_each_standing(const std::function<void(const PersonStanding&)>& visit) const;
   void for_each_tag(const std::function<void(PersonId, std::string_view)>& visit) const;
 
   /// Everybody, the archived too, by id: what for_each_bare() gives but for the last day, birthday,

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kith {
 
@@ -14,6 +15,8 @@ class SettingRepo {
   explicit SettingRepo(Connection& db) : db_(db) {}
   std::optional<std::string> get(std::string_view key) const;
   void set(std::string_view key, std::string_view value);
+  /// The keys that begin so, in their order.
+  std::vector<std::string> keys_beginning(std::string_view part) const;
   void unset(std::string_view key);
 
  private:

@@ -113,27 +113,15 @@ ExitCode merge_all(Context& ctx, const std::vector<Pair>& pairs) {
 enum class Answer { merge, distinct, skip, quit };
 
 Answer ask_about(Context& ctx, std::size_t place, std::size_t of) {
-  while (true) {
-    const auto answer = ask(ctx,
-                            std::to_string(place) + " of " + std::to_string(of) +
-                                ": m merge, n not the same, s skip, q quit:");
-    if (!answer) {
-      return Answer::quit;
-    }
-    const std::string key = text::fold(*answer);
-    if (key == "m" || key == "merge") {
-      return Answer::merge;
-    }
-    if (key == "n" || key == "no") {
-      return Answer::distinct;
-    }
-    if (key == "s" || key == "skip" || key.empty()) {
-      return Answer::skip;
-    }
-    if (key == "q" || key == "quit") {
-      return Answer::quit;
-    }
-  }
+  const auto key = ask_key(ctx,
+                           std::to_string(place) + " of " + std::to_string(of) +
+                               ": m merge, n not the same, s skip, q quit:",
+                           "mnsq");
+  return !key          ? Answer::quit
+         : *key == 'm' ? Answer::merge
+         : *key == 'n' ? Answer::distinct
+         : *key == 's' ? Answer::skip
+                       : Answer::quit;
 }
 
 /// One pair after the other; what was decided stays, whatever comes next.

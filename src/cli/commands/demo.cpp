@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/number_arg.hpp"
+#include "cli/progress.hpp"
 #include "cli/render/invented.hpp"
 #include "demo/demo.hpp"
 #include <kith/error.hpp>
@@ -28,13 +29,16 @@ constexpr std::size_t kSeed = 1;
 // Stores drafts whose people are known by their place, from 1 on.
 class DemoWriter {
  public:
-  explicit DemoWriter(Store& store) : store_(store) {}
+  DemoWriter(Store& store, Progress& progress) : store_(store), progress_(progress) {}
 
   void write(demo::Network& network) {
     for (const Person& person : network.people) {
+      progress_(stored_.size());
       stored_.push_back(store_.people().add(person).ref());
     }
+    std::size_t told = stored_.size();
     for (Interaction& interaction : network.interactions) {
+      progress_(++told);
       for (PersonRef& person : interaction.people) {
         settle(person);
       }
@@ -61,6 +65,7 @@ class DemoWriter {
   }
 
   Store& store_;
+  Progress& progress_;
   std::vector<PersonRef> stored_{};
 };
 
@@ -76,7 +81,10 @@ ExitCode run_demo(const DemoOptions& options, Context& ctx) {
                         "play in another one: kith --db demo.db demo");
   }
   demo::Network network = demo::invent(count, seed, ctx.clock.today(), ctx.clock.now());
-  store.write("demo", [&] { DemoWriter{store}.write(network); });
+  {
+    Progress progress(ctx, "people and interactions invented");
+    store.write("demo", [&] { DemoWriter{store, progress}.write(network); });
+  }
   show(ctx,
        InventedView{.people = network.people.size(),
                     .interactions = network.interactions.size(),

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/follow_up_arg.hpp"
+#include "cli/prompt.hpp"
 #include "cli/render/show.hpp"
 #include <kith/error.hpp>
 #include <kith/store/follow_up_repo.hpp>
@@ -41,6 +42,10 @@ ExitCode run_done(const DoneOptions& options, Context& ctx) {
   std::string label = "done";
   for (const FollowUp& one : open) {
     label += (label.size() > 4 ? ", " : " ") + one.person.name + ": " + one.text;
+  }
+  if (!agrees_to_many(ctx, "touches", names_of(open), "people")) {
+    confirm(ctx, "nothing ended");
+    return ExitCode::ok;
   }
   Store& store = ctx.store();
   const EndedView view = store.write(label, [&] {

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/follow_up_arg.hpp"
+#include "cli/prompt.hpp"
 #include "cli/render/show.hpp"
 #include <kith/store/follow_up_repo.hpp>
 
@@ -16,6 +17,10 @@ ExitCode run_drop(const std::vector<std::string>& ids, Context& ctx) {
   for (const std::string& id : ids) {
     open.push_back(resolve_follow_up(ctx, id));
     label += (open.size() > 1 ? ", " : " ") + open.back().person.name + ": " + open.back().text;
+  }
+  if (!agrees_to_many(ctx, "touches", names_of(open), "people")) {
+    confirm(ctx, "nothing dropped");
+    return ExitCode::ok;
   }
   Store& store = ctx.store();
   const EndedView view = store.write(label, [&] {

@@ -139,6 +139,24 @@ void forget(const Removals& removals, Person& person) {
   }
 }
 
+// What becomes of somebody whose standing is another now; empty if it is not.
+std::string standing_remark(const Person& before, const Person& after) {
+  if (before.standing == after.standing) {
+    return {};
+  }
+  switch (after.standing) {
+    case Standing::active:
+      return "is there again";
+    case Standing::paused:
+      return "paused; kith snooze PERSON off ends it";
+    case Standing::former:
+      return "all is kept, and kith is silent about them from now on";
+    case Standing::dead:
+      return "remembered; all is kept, and kith is silent about them from now on";
+  }
+  return {};
+}
+
 ExitCode save(Context& ctx, const Person& before, const Person& wanted) {
   const Person person = checked(wanted);
   Store& store = ctx.store();
@@ -149,7 +167,7 @@ ExitCode save(Context& ctx, const Person& before, const Person& wanted) {
   }
   const Person saved =
       store.write("edit " + before.name, [&] { return store.people().update(person); });
-  show(ctx, PersonView{.person = saved, .last_seen = last_seen});
+  show(ctx, PersonView{saved, last_seen, standing_remark(before, saved)});
   return ExitCode::ok;
 }
 

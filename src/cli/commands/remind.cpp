@@ -6,6 +6,7 @@
 #include "cli/person_arg.hpp"
 #include "cli/render/show.hpp"
 #include <kith/store/follow_up_repo.hpp>
+#include <kith/text/clean.hpp>
 #include <kith/time/words.hpp>
 
 namespace kith::cli {
@@ -18,6 +19,12 @@ struct RemindOptions {
   std::optional<std::string> every{};
   bool from_them = false;
 };
+
+// It is kept, but nothing will speak of it: whoever writes it should know.
+void say_silent(Context& ctx, const Person& person) {
+  ctx.err << "kith: " << text::printable(person.name)
+          << ": kith due is silent about them; kith show tells what is open\n";
+}
 
 ExitCode run_remind(const RemindOptions& options, Context& ctx) {
   const Date due = parse_date(options.on, ctx.clock.today(), Tense::future);
@@ -34,6 +41,9 @@ ExitCode run_remind(const RemindOptions& options, Context& ctx) {
   const FollowUp saved = store.write("remind " + person.name + ": " + draft.text,
                                      [&] { return store.follow_ups().add(draft); });
   show(ctx, FollowUpView{{saved}});
+  if (is_gone(person.standing) || person.archived) {
+    say_silent(ctx, person);
+  }
   return ExitCode::ok;
 }
 

@@ -6,6 +6,7 @@
 
 #include "cli/follow_up_arg.hpp"
 #include "cli/person_arg.hpp"
+#include "cli/prompt.hpp"
 #include "cli/render/show.hpp"
 #include <kith/error.hpp>
 #include <kith/store/follow_up_repo.hpp>
@@ -39,9 +40,55 @@ Until read_until(const std::string& word, Date today) {
   return until;
 }
 
+bool agree(Context& ctx,
+           const std::vector<FollowUp>& follow_ups,
+           const std::vector<Person>& people) {
+  std::vector<std::string> names = names_of(follow_ups);
+  for (const Person& one : people) {
+    names.push_back(one.name);
+  }
+  if (agrees_to_many(ctx, "touches", std::move(names), "people")) {
+    return true;
+  }
+  confirm(ctx, "nothing moved");
+  return false;
+}
+
+// People who rest or are paused are there again.
+ExitCode wake(const std::vector<std::string>& words, Context& ctx) {
+  std::vector<Person> people = resolve_people(ctx, words);
+  std::string label = "snooze";
+  for (Person& one : people) {
+    one.snoozed_until.reset();
+    if (one.standing == Standing::paused) {
+      one.standing = Standing::active;
+    }
+    label += " " + one.name;
+  }
+  if (!agree(ctx, {}, people)) {
+    return ExitCode::ok;
+  }
+  Store& store = ctx.store();
+  const SnoozedView view = store.write(label + " off", [&] {
+    SnoozedView all;
+    for (const Person& one : people) {
+      const Person saved = store.people().update(one);
+      all.people.push_back(
+          {saved, store.people().last_seen(saved.id, ctx.clock.today()), "is there again"});
+    }
+    return all;
+  });
+  show(ctx, view);
+  return ExitCode::ok;
+}
+
 ExitCode run_snooze(std::vector<std::string> words, Context& ctx) {
   if (words.size() < 2) {
     throw UsageError("snooze: SPAN|DATE: is missing", "kith snooze 12 2w");
+  }
+  if (words.back() == "off") {
+    words.pop_back();
+    return wake(words, ctx);
   }
   const Date today = ctx.clock.today();
   const Until until = read_until(words.back(), today);
@@ -57,6 +104,9 @@ ExitCode run_snooze(std::vector<std::string> words, Context& ctx) {
       people.push_back(resolve_person(ctx, word));
       label += " " + people.back().name;
     }
+  }
+  if (!agree(ctx, follow_ups, people)) {
+    return ExitCode::ok;
   }
   Store& store = ctx.store();
   const SnoozedView view = store.write(label, [&] {
@@ -85,7 +135,7 @@ Action declare_snooze(Arguments& args) {
   auto words = std::make_shared<std::vector<std::string>>();
   args.some("words",
             *words,
-            "numbers of follow-ups, or people; last how long, or until when",
+            "numbers of follow-ups, or people; last how long, or until when, or off",
             "ID|PERSON… SPAN|DATE");
   return [words](Context& ctx) { return run_snooze(*words, ctx); };
 }

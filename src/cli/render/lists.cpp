@@ -16,6 +16,9 @@ namespace kith::cli {
 namespace {
 
 std::string closeness_words(const Person& person) {
+  if (person.standing != Standing::active) {
+    return std::string{to_string(person.standing)};  // no rhythm is kept with them now
+  }
   std::string words = person.circle ? std::string{to_string(*person.circle)} : "";
   if (person.own_cadence) {
     words += (words.empty() ? "" : ", ") + every(*person.own_cadence);

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/render/json.hpp"
+#include "cli/render/rhythms.hpp"
 #include "cli/render/text.hpp"
 #include "exchange/records.hpp"
 #include <kith/text/clean.hpp>
@@ -35,11 +36,13 @@ ordered_json to_json(const StatsView& view) {
                     {"interactions", view.interactions},
                     {"facts", view.facts},
                     {"follow_ups", view.follow_ups},
-                    {"links", view.links},
-                    {"ties", view.ties},
-                    {"communities", view.communities}};
+                    {"links", view.links}};
+  add_rhythms(json, view.rhythms);
+  json["ties"] = view.network ? ordered_json(view.network->ties) : ordered_json(nullptr);
+  json["communities"] =
+      view.network ? ordered_json(view.network->communities) : ordered_json(nullptr);
   json["bridges"] = ordered_json::array();
-  for (const network::Joiner& one : view.joiners) {
+  for (const network::Joiner& one : view.network.value_or(NetworkView{}).joiners) {
     json["bridges"].push_back({{"person", exchange::to_json(one.person)},
                                {"between", one.between},
                                {"ties", one.ties},
@@ -62,13 +65,15 @@ ordered_json to_json(const StatsView& view) {
 
 class StatsWriter {
  public:
-  StatsWriter(std::ostream& out, Style style) : out_(out), style_(style) {}
+  StatsWriter(std::ostream& out, const TextForm& form)
+      : out_(out), form_(form), style_(form.style) {}
 
   void write(const StatsView& view) {
     write_counts(view);
-    if (!view.joiners.empty()) {
+    write_rhythms(out_, form_, view.rhythms);
+    if (view.network && !view.network->joiners.empty()) {
       title("Who joins your circles");
-      for (const network::Joiner& one : view.joiners) {
+      for (const network::Joiner& one : view.network->joiners) {
         out_ << "  " << name(one.person) << "  " << listed(one.joins) << '\n';
       }
     }
@@ -113,9 +118,9 @@ class StatsWriter {
          << counted(view.links, "link", "links") << '\n';
     if (view.people == 0) {
       out_ << "Nobody is here yet: kith add brings somebody in, kith demo a whole network.\n";
-    } else if (view.ties > 0) {
-      out_ << counted(view.ties, "tie", "ties") << " between them, in "
-           << counted(view.communities, "community", "communities") << '\n';
+    } else if (view.network && view.network->ties > 0) {
+      out_ << counted(view.network->ties, "tie", "ties") << " between them, in "
+           << counted(view.network->communities, "community", "communities") << '\n';
     }
   }
   void title(std::string_view words) { out_ << '\n' << style_.dim(words) << '\n'; }
@@ -124,6 +129,7 @@ class StatsWriter {
   }
 
   std::ostream& out_;
+  const TextForm& form_;
   Style style_;
 };
 
@@ -134,7 +140,8 @@ void show(Context& ctx, const StatsView& view) {
     write_json(ctx.out, to_json(view));
     return;
   }
-  StatsWriter{ctx.out, text_form(ctx).style}.write(view);
+  const TextForm form = text_form(ctx);
+  StatsWriter{ctx.out, form}.write(view);
 }
 
 }  // namespace kith::cli

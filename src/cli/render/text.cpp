@@ -34,6 +34,14 @@ std::string number(const Style& style, std::int64_t id) {
   return style.dim("(" + std::to_string(id) + ")");
 }
 
+std::string rhythm_of(const Person& person) {
+  return person.standing == Standing::active
+             ? list_of({person.circle ? std::string{to_string(*person.circle)} : "",
+                        person.own_cadence ? every(*person.own_cadence) : ""},
+                       " · ")
+             : std::string{to_string(person.standing)};
+}
+
 std::string tag_words(const std::vector<std::string>& tags) {
   std::vector<std::string> words;
   std::ranges::transform(
@@ -55,12 +63,8 @@ std::string line(const TextForm& form, const PersonView& view) {
   const Person& person = view.person;
   std::string notable = safe(view.remark);
   if (notable.empty()) {
-    notable = list_of({safe(person.org()),
-                       safe(person.city),
-                       person.circle ? std::string{to_string(*person.circle)} : "",
-                       person.own_cadence ? every(*person.own_cadence) : "",
-                       tag_words(person.tags)},
-                      " · ");
+    notable = list_of(
+        {safe(person.org()), safe(person.city), rhythm_of(person), tag_words(person.tags)}, " · ");
   }
   return form.style.bold(safe(person.name)) + (notable.empty() ? "" : "  " + notable);
 }
@@ -127,6 +131,9 @@ std::string distinguishing(const Person& person) {
   }
   if (!person.contact_points.empty()) {
     words.push_back(person.contact_points.front().value);
+  }
+  if (is_gone(person.standing)) {
+    words.emplace_back(to_string(person.standing));
   }
   if (person.archived) {
     words.emplace_back("archived");

@@ -157,6 +157,7 @@ TEST_CASE("address book: people by letter, nothing of theirs as markup", "[html]
   house.add("\xE7\x8E\x8B\xE4\xBC\x9F");
   house.add("007");
   house.add(Person{.name = "Dead", .standing = Standing::dead});
+  house.add(Person{.name = "Former", .standing = Standing::former});
   house.add(Person{.name = "Filed", .archived = true});
   const std::string page = written(house.store, write_address_book);
   CHECK(page.find("4 people, 2026-03-20") != std::string::npos);
@@ -170,6 +171,7 @@ TEST_CASE("address book: people by letter, nothing of theirs as markup", "[html]
   CHECK(page.find("<h2 id=\"l1\">#</h2>") != std::string::npos);
   CHECK(page.find("<h2 id=\"l4\">\xE7\x8E\x8B</h2>") != std::string::npos);
   CHECK(page.find("Dead") == std::string::npos);
+  CHECK(page.find("Former") == std::string::npos);
   CHECK(page.find("Filed") == std::string::npos);
   const std::string filed =
       written(house.store, write_address_book, {.archived = PersonFilter::Archived::only});

@@ -217,3 +217,20 @@ TEST_CASE("members of planted communities are drawn beside each other", "[networ
   check_sound(map, people);
   CHECK(test::purity(map, planted.community) >= 0.55);
 }
+
+TEST_CASE("a map without places has the same communities and bridges, and remembers nothing",
+          "[network][map]") {
+  const Network network = two_islands(12);
+  const Drawn whole = draw(network, {});
+  const Drawn bare = draw(network, {}, {.placed = false});
+  REQUIRE(bare.map.dots.size() == whole.map.dots.size());
+  for (std::size_t i = 0; i < bare.map.dots.size(); ++i) {
+    Dot dot = whole.map.dots[i];
+    dot.at = {};
+    CHECK(bare.map.dots[i] == dot);
+  }
+  CHECK(bare.map.communities == whole.map.communities);
+  CHECK(bare.memory.dots.empty());
+  CHECK(bare.memory.fingerprint == MapMemory{}.fingerprint);
+  CHECK_FALSE(whole.memory.dots.empty());
+}

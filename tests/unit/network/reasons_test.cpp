@@ -81,7 +81,8 @@ TEST_CASE("days, months, years ago", "[network][reasons]") {
   CHECK(ago(2020y / 3 / 20, kToday) == "6 years ago");
 }
 
-TEST_CASE("nobody leads through the archived and the dead, but to them", "[network][chains]") {
+TEST_CASE("nobody leads through the archived, the former and the dead, but to them",
+          "[network][chains]") {
   Pub pub;
   pub.met({pub.ana, pub.cy}, kToday, "lunch");
   pub.met({pub.bo, pub.cy}, kToday, "lunch");
@@ -93,9 +94,14 @@ TEST_CASE("nobody leads through the archived and the dead, but to them", "[netwo
   pub.cy.archived = true;
   pub.store.write("archive", [&] { pub.store.people().update(pub.cy); });
   CHECK(chains() == 2);
-  pub.ana.standing = Standing::dead;
-  pub.store.write("dead", [&] { pub.store.people().update(pub.ana); });
-  CHECK(chains() == 1);
+  for (const auto& [standing, ways] : {std::pair{Standing::dead, 1U},
+                                       std::pair{Standing::paused, 2U},
+                                       std::pair{Standing::former, 1U}}) {
+    CAPTURE(to_string(standing));
+    pub.ana.standing = standing;
+    pub.store.write("standing", [&] { pub.store.people().update(pub.ana); });
+    CHECK(chains() == ways);
+  }
   pub.bo.standing = Standing::dead;
   pub.store.write("dead", [&] { pub.store.people().update(pub.bo); });
   CHECK(chains() == 1);

@@ -1,0 +1,83 @@
+// People without a circle, in the order in which it is worth asking about them.
+#include <algorithm>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+
+#include <kith/agenda/without_circle.hpp>
+#include <kith/store/interaction_repo.hpp>
+#include <kith/store/person_repo.hpp>
+#include <kith/store/setting_repo.hpp>
+
+namespace kith {
+namespace {
+
+constexpr int kYear = 365;
+constexpr std::string_view kNoCircle = "no_circle:";
+
+struct Seen {
+  std::size_t days = 0;
+  int last = 0;
+};
+
+std::unordered_map<PersonId, Seen> seen_in_a_year(Store& store, Date today) {
+  std::unordered_map<PersonId, Seen> seen;
+  store.interactions().for_each_answered(
+      add_days(today, -kYear), today, [&](const Meeting& meeting) {
+        const int day = to_day_number(meeting.date);
+        for (const PersonId person : meeting.people) {
+          Seen& one = seen[person];
+          one.days += one.days == 0 || one.last != day ? 1 : 0;
+          one.last = day;
+        }
+      });
+  return seen;
+}
+
+std::unordered_set<PersonId> left_out(Store& store) {
+  std::unordered_set<PersonId> people;
+  for (const std::string& key : store.settings().keys_beginning(kNoCircle)) {
+    const auto uid = parse_uid(std::string_view{key}.substr(kNoCircle.size()));
+    if (const auto id = uid ? store.people().id_of(*uid) : std::nullopt) {
+      people.insert(*id);
+    }
+  }
+  return people;
+}
+
+std::vector<WithoutCircle> read(Store& store) {
+  const Date today = store.clock().today();
+  const std::unordered_map<PersonId, Seen> seen = seen_in_a_year(store, today);
+  const std::unordered_set<PersonId> none = left_out(store);
+  std::vector<std::pair<Seen, PersonId>> found;
+  store.people().for_each_standing([&](const PersonStanding& one) {
+    const bool is_silent = one.archived || one.standing != Standing::active ||
+                           (one.snoozed_until && *one.snoozed_until > today);
+    if (!one.circle && !is_silent && !none.contains(one.person)) {
+      const auto known = seen.find(one.person);
+      found.emplace_back(known == seen.end() ? Seen{} : known->second, one.person);
+    }
+  });
+  std::ranges::sort(found, [](const auto& a, const auto& b) {
+    return std::tuple(b.first.days, b.first.last, b.second) <
+           std::tuple(a.first.days, a.first.last, a.second);
+  });
+  std::vector<WithoutCircle> people;
+  people.reserve(found.size());
+  for (const auto& [in_a_year, person] : found) {
+    people.push_back({.person = person, .days_together = in_a_year.days});
+  }
+  return people;
+}
+
+}  // namespace
+
+std::vector<WithoutCircle> without_circle(Store& store) {
+  return store.read([&] { return read(store); });
+}
+
+void leave_without_circle(Store& store, const Person& person) {
+  store.settings().set(std::string{kNoCircle} + to_string(person.uid), "");
+}
+
+}  // namespace kith

@@ -1,0 +1,42 @@
+// Who a person without a circle is, in one line.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+
+#include "cli/context.hpp"
+#include <kith/agenda/without_circle.hpp>
+#include <kith/domain/person.hpp>
+
+namespace kith::cli {
+
+struct TriageLine {
+  Person person{};
+  std::size_t days_together = 0;  ///< of the last year
+  std::optional<Date> last_seen{};
+};
+
+TriageLine line_of(Store& store, const WithoutCircle& one);
+
+/// What the keys mean, where they are asked for.
+void explain_keys(Context& ctx);
+/// "3 of 41  Ana Lim · Baker at Crumb · Lisbon · 14 days in touch since last year, …", there too.
+void show_whom(Context& ctx, const TriageLine& line, std::size_t place, std::size_t of);
+
+/// All of them, where nobody can be asked: lines, or persons in JSON.
+class TriageList {
+ public:
+  explicit TriageList(Context& ctx);
+  TriageList(const TriageList&) = delete;
+  TriageList& operator=(const TriageList&) = delete;
+  ~TriageList();
+  void add(const TriageLine& line);
+  void finish();
+
+ private:
+  struct Form;
+  std::unique_ptr<Form> form_;
+};
+
+}  // namespace kith::cli
