@@ -4,6 +4,8 @@ set(cli_sources
   cli/app.cpp
   cli/arguments.cpp
   cli/command_table.cpp
+  cli/config_file.cpp
+  cli/config_keys.cpp
   cli/daily_backup.cpp
   cli/database_key.cpp
   cli/exit_code.cpp
@@ -33,6 +35,7 @@ set(cli_sources
   cli/commands/backup.cpp
   cli/commands/commands.cpp
   cli/commands/completion.cpp
+  cli/commands/config.cpp
   cli/commands/dedupe.cpp
   cli/commands/demo.cpp
   cli/commands/doctor.cpp
@@ -69,6 +72,7 @@ set(cli_sources
   cli/commands/unlink.cpp
   cli/render/card.cpp
   cli/render/addresses.cpp
+  cli/render/configured.cpp
   cli/render/copied.cpp
   cli/render/doubles.cpp
   cli/render/health.cpp

@@ -29,6 +29,7 @@ set(transcripts
   completion
   completion_shells
   config
+  config_set
   database
   dedupe
   dedupe_ask
@@ -121,6 +122,7 @@ set(pages
   backup
   commands
   completion
+  config
   dedupe
   demo
   doctor

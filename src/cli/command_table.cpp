@@ -8,6 +8,7 @@
 #include "cli/commands/backup.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/completion.hpp"
+#include "cli/commands/config.hpp"
 #include "cli/commands/dedupe.hpp"
 #include "cli/commands/demo.hpp"
 #include "cli/commands/doctor.hpp"
@@ -95,6 +96,7 @@ constexpr std::array kCommands{
     Command{"restore", kBack, "put a backup in the place of everything", declare_restore},
     Command{"doctor", kBack, "whether the database is sound", declare_doctor},
     Command{"demo", kMore, "an invented network to play with", declare_demo},
+    Command{"config", kMore, "the settings, read and set", declare_config},
     Command{"help", kMore, "how a command is used", declare_help},
     Command{"completion", kMore, "completion for bash, zsh and fish", declare_completion},
     Command{"commands", kMore, "every command with its options", declare_commands},
