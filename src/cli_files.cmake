@@ -30,6 +30,7 @@ set(cli_sources
   cli/suggest.cpp
   cli/system_clock.cpp
   cli/today.cpp
+  cli/version.cpp
   cli/commands/add.cpp
   cli/commands/archive.cpp
   cli/commands/backup.cpp
@@ -61,6 +62,7 @@ set(cli_sources
   cli/commands/restore.cpp
   cli/commands/remind.cpp
   cli/commands/rm.cpp
+  cli/commands/schema.cpp
   cli/commands/show.cpp
   cli/commands/split.cpp
   cli/commands/snooze.cpp
@@ -86,6 +88,7 @@ set(cli_sources
   cli/render/paths.cpp
   cli/render/stats.cpp
   cli/render/report.cpp
+  cli/render/script.cpp
   cli/render/show.cpp
   cli/render/synced.cpp
   cli/render/table.cpp

@@ -90,6 +90,7 @@ set(transcripts
   remind
   restore
   rm
+  schema
   show
   snooze
   split
@@ -149,6 +150,7 @@ set(pages
   remind
   restore
   rm
+  schema
   show
   snooze
   split
@@ -190,6 +192,9 @@ if(Python3_FOUND)
   add_test(NAME "sentences: a second round of them"
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/sentences.py $<TARGET_FILE:kith>
             ${CMAKE_CURRENT_SOURCE_DIR}/data/capture/second_round.jsonl --least 136)
+  add_test(NAME "json: every command answers with one document"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/json_everywhere.py $<TARGET_FILE:kith>
+            ${PROJECT_SOURCE_DIR}/docs/kith.schema.json)
   add_test(NAME "hostile: text from anywhere, in whatever shows it"
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/hostile.py $<TARGET_FILE:kith>)
 endif()

@@ -11,6 +11,7 @@
 #include "cli/render/report.hpp"
 #include "cli/settings.hpp"
 #include "cli/today.hpp"
+#include "cli/version.hpp"
 #include <kith/error.hpp>
 
 namespace kith::cli {

@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/suggest.hpp"
+#include "cli/version.hpp"
 #include <kith/error.hpp>
 #include <kith/text/clean.hpp>
 #include <kith/text/fold.hpp>
@@ -246,6 +247,8 @@ void Arguments::parse(std::string_view command, const std::vector<std::string>& 
     }
   }
 }
+
+std::string options_library_version() { return CLI11_VERSION; }
 
 std::string joined(const std::vector<std::string>& words) {
   std::string all;

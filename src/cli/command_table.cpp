@@ -34,6 +34,7 @@
 #include "cli/commands/remind.hpp"
 #include "cli/commands/restore.hpp"
 #include "cli/commands/rm.hpp"
+#include "cli/commands/schema.hpp"
 #include "cli/commands/show.hpp"
 #include "cli/commands/snooze.hpp"
 #include "cli/commands/split.hpp"
@@ -100,6 +101,7 @@ constexpr std::array kCommands{
     Command{"help", kMore, "how a command is used", declare_help},
     Command{"completion", kMore, "completion for bash, zsh and fish", declare_completion},
     Command{"commands", kMore, "every command with its options", declare_commands},
+    Command{"schema", kMore, "the JSON Schema of all that --json shows", declare_schema},
     Command{"complete-names", kHidden, "names for the shells", declare_complete_names},
 };
 

@@ -8,6 +8,7 @@
 
 #include <toml++/toml.h>
 
+#include "cli/version.hpp"
 #include <kith/text/clean.hpp>
 
 namespace kith::cli {
@@ -92,6 +93,11 @@ std::size_t line_end(const std::string& text, std::size_t from) {
 }
 
 }  // namespace
+
+std::string toml_library_version() {
+  return std::to_string(TOML_LIB_MAJOR) + "." + std::to_string(TOML_LIB_MINOR) + "." +
+         std::to_string(TOML_LIB_PATCH);
+}
 
 std::string as_toml(const ConfigValue& value) {
   if (const auto* truth = std::get_if<bool>(&value)) {

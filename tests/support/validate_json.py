@@ -119,6 +119,11 @@ def main():
         with open(os.path.join(folder, "connections.csv"), "w", encoding="utf-8") as file:
             file.write(CONNECTIONS)
         house.check("export", "export")
+        house.check("commands", "commands")
+        house.check("commands", "help")
+        house.check("commands", "help", "log")
+        house.check("completion", "completion", "fish")
+        house.check("version", "commands", "--version")
         house.check("config", "config")
         house.check("setting", "config", "backup_days", "9")
         house.check("setting", "config", "backup_days")

@@ -11,6 +11,7 @@
 
 #include "cli/app.hpp"
 #include "cli/command_table.hpp"
+#include "cli/render/script.hpp"
 #include <kith/error.hpp>
 #include <kith/store/name_index.hpp>
 #include <kith/text/clean.hpp>
@@ -262,7 +263,10 @@ Action declare_completion(Arguments& args) {
     if (!*shell) {
       throw UsageError("completion: SHELL: is missing", "kith completion bash, zsh or fish");
     }
-    ctx.out << (*shell == "bash" ? bash_script() : *shell == "zsh" ? zsh_script() : fish_script());
+    const std::string script = *shell == "bash"  ? bash_script()
+                               : *shell == "zsh" ? zsh_script()
+                                                 : fish_script();
+    show(ctx, ScriptView{.shell = **shell, .script = script});
     return ExitCode::ok;
   };
 }
