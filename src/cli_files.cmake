@@ -79,6 +79,7 @@ set(cli_sources
   cli/render/doubles.cpp
   cli/render/health.cpp
   cli/render/imported.cpp
+  cli/render/folded.cpp
   cli/render/found.cpp
   cli/render/invented.cpp
   cli/render/json.cpp

@@ -3,7 +3,7 @@ set(cli_sources
   unit/architecture_test.cpp
   unit/cli/app_test.cpp unit/cli/arguments_test.cpp unit/cli/person_form_test.cpp unit/cli/render_test.cpp
   unit/cli/settings_test.cpp unit/cli/table_test.cpp unit/cli/texts_test.cpp
-  unit/cli/house_rules_test.cpp
+  unit/cli/house_rules_test.cpp unit/cli/folded_test.cpp
   property/person_form_test.cpp property/commands_test.cpp
 )
 add_executable(kith_cli_tests ${cli_sources})
@@ -195,6 +195,8 @@ if(Python3_FOUND)
   add_test(NAME "json: every command answers with one document"
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/json_everywhere.py $<TARGET_FILE:kith>
             ${PROJECT_SOURCE_DIR}/docs/kith.schema.json)
+  add_test(NAME "widths: lines fit terminals of 40 to 300 columns"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/widths.py $<TARGET_FILE:kith>)
   add_test(NAME "hostile: text from anywhere, in whatever shows it"
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/hostile.py $<TARGET_FILE:kith>)
 endif()

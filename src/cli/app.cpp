@@ -8,6 +8,7 @@
 #include "cli/command_table.hpp"
 #include "cli/daily_backup.hpp"
 #include "cli/help.hpp"
+#include "cli/render/folded.hpp"
 #include "cli/render/report.hpp"
 #include "cli/settings.hpp"
 #include "cli/today.hpp"
@@ -80,6 +81,7 @@ ExitCode run_words(std::vector<std::string> words, Context& ctx, bool& settled) 
   const Command* command = has_word ? &find_command(words[at]) : nullptr;
   const std::string name{command != nullptr ? command->name : std::string_view{}};
   if (asks_for(words, "--help", "-h")) {
+    const Folding lines{ctx.out, ctx.settings.json ? std::nullopt : ctx.width()};
     show_help(ctx, command);
     return ExitCode::ok;
   }
@@ -98,6 +100,8 @@ ExitCode run_words(std::vector<std::string> words, Context& ctx, bool& settled) 
   args.parse(name, words);
   ctx.settings = load_settings(globals, ctx.environment);
   settled = true;
+  const bool folds = !ctx.settings.json && (command == nullptr || !command->is_data);
+  const Folding lines{ctx.out, folds ? ctx.width() : std::nullopt};
   const ExitCode code = action(ctx);
   keep_daily_backup(ctx);
   return code;

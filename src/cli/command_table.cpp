@@ -84,11 +84,11 @@ constexpr std::array kCommands{
     Command{"link", kTies, "tie two people", declare_link},
     Command{"unlink", kTies, "take a tie away", declare_unlink},
     Command{"path", kTies, "who leads to a person, or into an organisation", declare_path},
-    Command{"map", kTies, "the picture of everybody you know", declare_map},
+    Command{"map", kTies, "the picture of everybody you know", declare_map, true},
     Command{"stats", kTies, "how many, who joins whom, who brought whom", declare_stats},
     Command{"import", kData, "bring people in from a file", declare_import},
-    Command{"export", kData, "take data out", declare_export},
-    Command{"query", kData, "e-mail addresses for mail programs", declare_query},
+    Command{"export", kData, "take data out", declare_export, true},
+    Command{"query", kData, "e-mail addresses for mail programs", declare_query, true},
     Command{"sync", kData, "two-way with your phone, through a folder", declare_sync},
     Command{"history", kBack, "every change, newest first", declare_history},
     Command{"undo", kBack, "take changes back", declare_undo},
@@ -99,10 +99,10 @@ constexpr std::array kCommands{
     Command{"demo", kMore, "an invented network to play with", declare_demo},
     Command{"config", kMore, "the settings, read and set", declare_config},
     Command{"help", kMore, "how a command is used", declare_help},
-    Command{"completion", kMore, "completion for bash, zsh and fish", declare_completion},
+    Command{"completion", kMore, "completion for bash, zsh and fish", declare_completion, true},
     Command{"commands", kMore, "every command with its options", declare_commands},
-    Command{"schema", kMore, "the JSON Schema of all that --json shows", declare_schema},
-    Command{"complete-names", kHidden, "names for the shells", declare_complete_names},
+    Command{"schema", kMore, "the JSON Schema of all that --json shows", declare_schema, true},
+    Command{"complete-names", kHidden, "names for the shells", declare_complete_names, true},
 };
 
 }  // namespace
