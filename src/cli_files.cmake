@@ -54,6 +54,7 @@ set(cli_sources
   cli/commands/list.cpp
   cli/commands/log.cpp
   cli/commands/map.cpp
+  cli/commands/mcp.cpp
   cli/commands/merge.cpp
   cli/commands/note.cpp
   cli/commands/path.cpp
@@ -72,6 +73,8 @@ set(cli_sources
   cli/commands/sync.cpp
   cli/commands/undo.cpp
   cli/commands/unlink.cpp
+  cli/mcp/server.cpp
+  cli/mcp/tools.cpp
   cli/render/card.cpp
   cli/render/addresses.cpp
   cli/render/configured.cpp

@@ -76,6 +76,7 @@ set(transcripts
   list_and_timeline
   log
   map
+  mcp
   merge
   names
   note
@@ -142,6 +143,7 @@ set(pages
   list
   log
   map
+  mcp
   merge
   note
   path
@@ -197,6 +199,16 @@ if(Python3_FOUND)
             ${PROJECT_SOURCE_DIR}/docs/kith.schema.json)
   add_test(NAME "widths: lines fit terminals of 40 to 300 columns"
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/widths.py $<TARGET_FILE:kith>)
+  add_test(NAME "mcp: assistants and others are answered"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/mcp/protocol.py $<TARGET_FILE:kith>)
   add_test(NAME "hostile: text from anywhere, in whatever shows it"
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/hostile.py $<TARGET_FILE:kith>)
+endif()
+
+# The protocol's own client: `sh tests/thorough.sh mcp` installs it.
+find_program(KITH_NODE node)
+if(KITH_NODE)
+  add_test(NAME "mcp: the reference client is content"
+    COMMAND ${KITH_NODE} ${CMAKE_CURRENT_SOURCE_DIR}/mcp/reference.mjs $<TARGET_FILE:kith>)
+  set_tests_properties("mcp: the reference client is content" PROPERTIES SKIP_RETURN_CODE 77)
 endif()

@@ -26,6 +26,7 @@
 #include "cli/commands/list.hpp"
 #include "cli/commands/log.hpp"
 #include "cli/commands/map.hpp"
+#include "cli/commands/mcp.hpp"
 #include "cli/commands/merge.hpp"
 #include "cli/commands/note.hpp"
 #include "cli/commands/path.hpp"
@@ -102,6 +103,7 @@ constexpr std::array kCommands{
     Command{"completion", kMore, "completion for bash, zsh and fish", declare_completion, true},
     Command{"commands", kMore, "every command with its options", declare_commands},
     Command{"schema", kMore, "the JSON Schema of all that --json shows", declare_schema, true},
+    Command{"mcp", kMore, "a server for assistants", declare_mcp, true},
     Command{"complete-names", kHidden, "names for the shells", declare_complete_names, true},
 };
 
