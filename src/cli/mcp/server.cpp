@@ -105,7 +105,7 @@ std::optional<std::string> Server::answer(std::string_view line) {
     return dumped(failure(nullptr, parse_error, "this is no JSON"));
   }
   if (!message.is_array()) {
-    const auto one = answer(message);
+    const auto one = answer_to(message);
     return one ? std::optional(dumped(*one)) : std::nullopt;
   }
   if (message.empty() || protocol_ > kLastWithBatches) {
@@ -115,14 +115,14 @@ std::optional<std::string> Server::answer(std::string_view line) {
   }
   ordered_json answers = ordered_json::array();
   for (const ordered_json& one : message) {
-    if (auto said = answer(one)) {
+    if (auto said = answer_to(one)) {
       answers.push_back(std::move(*said));
     }
   }
   return answers.empty() ? std::nullopt : std::optional(dumped(answers));
 }
 
-std::optional<ordered_json> Server::answer(const ordered_json& message) {
+std::optional<ordered_json> Server::answer_to(const ordered_json& message) {
   if (!message.is_object()) {
     return failure(nullptr, invalid_request, "a message is an object");
   }

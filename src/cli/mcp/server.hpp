@@ -24,7 +24,7 @@ class Server {
   std::string too_long() const;
 
  private:
-  std::optional<nlohmann::ordered_json> answer(const nlohmann::ordered_json& message);
+  std::optional<nlohmann::ordered_json> answer_to(const nlohmann::ordered_json& message);
   nlohmann::ordered_json respond(const std::string& method, const nlohmann::ordered_json& params);
   nlohmann::ordered_json initialize(const nlohmann::ordered_json& params);
 
