@@ -212,3 +212,5 @@ if(KITH_NODE)
     COMMAND ${KITH_NODE} ${CMAKE_CURRENT_SOURCE_DIR}/mcp/reference.mjs $<TARGET_FILE:kith>)
   set_tests_properties("mcp: the reference client is content" PROPERTIES SKIP_RETURN_CODE 77)
 endif()
+
+
