@@ -24,8 +24,9 @@ refused() {
   fi
 }
 
-libraries=$(dirname "$(cc -print-file-name=libsqlite3.a)")
-refused "there is no libsqlite3.a here" -DCMAKE_IGNORE_PATH="$libraries;/usr/lib;/usr/local/lib;/lib"
+libraries=$(realpath "$(dirname "$(cc -print-file-name=libsqlite3.a)")")
+refused "there is no libsqlite3.a here" \
+  -DCMAKE_IGNORE_PATH="$libraries;${libraries#/usr};/usr/lib;/lib;/usr/local/lib"
 refused "KITH_STATIC and KITH_SANITIZE do not go together" -DKITH_SANITIZE=address
 refused "KITH_STATIC and KITH_SQLCIPHER do not go together" -DKITH_SQLCIPHER=ON
 exit $failed
