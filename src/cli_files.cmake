@@ -13,6 +13,7 @@ set(cli_sources
   cli/import_formats.cpp
   cli/follow_up_arg.cpp
   cli/help.cpp
+  cli/hook.cpp
   cli/kind_arg.cpp
   cli/log_plan.cpp
   cli/name_lookup.cpp

@@ -201,6 +201,8 @@ if(Python3_FOUND)
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/widths.py $<TARGET_FILE:kith>)
   add_test(NAME "mcp: assistants and others are answered"
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/mcp/protocol.py $<TARGET_FILE:kith>)
+  add_test(NAME "hooks: they hear what they should, and do no harm"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/hooks.py $<TARGET_FILE:kith>)
   add_test(NAME "hostile: text from anywhere, in whatever shows it"
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/hostile.py $<TARGET_FILE:kith>)
 endif()

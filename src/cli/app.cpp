@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <exception>
+#include <filesystem>
 #include <utility>
 
 #include "cli/command_table.hpp"
 #include "cli/daily_backup.hpp"
 #include "cli/help.hpp"
+#include "cli/hook.hpp"
 #include "cli/render/folded.hpp"
 #include "cli/render/report.hpp"
 #include "cli/settings.hpp"
@@ -102,7 +104,16 @@ ExitCode run_words(std::vector<std::string> words, Context& ctx, bool& settled) 
   settled = true;
   const bool folds = !ctx.settings.json && (command == nullptr || !command->is_data);
   const Folding lines{ctx.out, folds ? ctx.width() : std::nullopt};
+  const std::filesystem::path hook =
+      command != nullptr ? find_hook(ctx, command->name) : std::filesystem::path{};
+  if (!hook.empty()) {
+    ctx.record.emplace();
+  }
   const ExitCode code = action(ctx);
+  const bool has_changed = ctx.has_written() || ctx.has_turned_back;
+  if (ctx.record && !ctx.record->empty() && has_changed && code == ExitCode::ok) {
+    run_hook(ctx, hook, *ctx.record);
+  }
   keep_daily_backup(ctx);
   return code;
 }

@@ -5,6 +5,7 @@
 
 #include "cli/number_arg.hpp"
 #include "cli/render/invented.hpp"
+#include "cli/render/present.hpp"
 #include "demo/demo.hpp"
 #include <kith/error.hpp>
 #include <kith/store/fact_repo.hpp>
@@ -77,12 +78,12 @@ ExitCode run_demo(const DemoOptions& options, Context& ctx) {
   }
   demo::Network network = demo::invent(count, seed, ctx.clock.today(), ctx.clock.now());
   store.write("demo", [&] { DemoWriter{store}.write(network); });
-  show(ctx,
-       InventedView{.people = network.people.size(),
-                    .interactions = network.interactions.size(),
-                    .facts = network.facts.size(),
-                    .follow_ups = network.follow_ups.size(),
-                    .links = network.links.size()});
+  present(ctx,
+          InventedView{.people = network.people.size(),
+                       .interactions = network.interactions.size(),
+                       .facts = network.facts.size(),
+                       .follow_ups = network.follow_ups.size(),
+                       .links = network.links.size()});
   return ExitCode::ok;
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/follow_up_arg.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
 #include <kith/error.hpp>
 #include <kith/store/follow_up_repo.hpp>
@@ -52,7 +53,7 @@ ExitCode run_done(const DoneOptions& options, Context& ctx) {
     }
     return all;
   });
-  show(ctx, view);
+  present(ctx, view);
   return ExitCode::ok;
 }
 

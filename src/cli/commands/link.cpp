@@ -5,6 +5,7 @@
 
 #include "cli/kind_arg.hpp"
 #include "cli/person_arg.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
 #include <kith/error.hpp>
 #include <kith/store/link_repo.hpp>
@@ -32,7 +33,7 @@ ExitCode run_link(const LinkOptions& options, Context& ctx) {
   const Link saved =
       store.write("link " + draft.a.name + " and " + draft.b.name + " as " + draft.kind,
                   [&] { return store.links().add(draft); });
-  show(ctx, LinkView{{saved}});
+  present(ctx, LinkView{{saved}});
   return ExitCode::ok;
 }
 

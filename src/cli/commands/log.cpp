@@ -7,6 +7,7 @@
 #include "cli/log_plan.hpp"
 #include "cli/process.hpp"
 #include "cli/render/logged.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/report.hpp"
 #include <kith/error.hpp>
 #include <kith/text/clean.hpp>
@@ -21,7 +22,7 @@ ExitCode log_one(const LogOptions& options, Context& ctx, const std::string& sen
     plan = ctx.store().write("log " + headline(plan.interaction),
                              [&] { return carry_out(ctx.store(), plan); });
   }
-  show(ctx, LoggedView{{plan}, options.dry_run, false, options.explain});
+  present(ctx, LoggedView{{plan}, options.dry_run, false, options.explain});
   return ExitCode::ok;
 }
 
@@ -85,11 +86,11 @@ ExitCode log_many(const LogOptions& options, Context& ctx) {
   }
   // A command that fails has changed nothing: with something logged, it has not failed.
   const ExitCode code = plans.empty() ? first_fault : ExitCode::ok;
-  show(ctx,
-       LoggedView{.plans = std::move(plans),
-                  .dry_run = options.dry_run,
-                  .many = true,
-                  .explain = options.explain});
+  present(ctx,
+          LoggedView{.plans = std::move(plans),
+                     .dry_run = options.dry_run,
+                     .many = true,
+                     .explain = options.explain});
   return code;
 }
 

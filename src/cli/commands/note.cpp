@@ -5,6 +5,7 @@
 
 #include "cli/kind_arg.hpp"
 #include "cli/person_arg.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
 #include <kith/store/fact_repo.hpp>
 #include <kith/time/words.hpp>
@@ -33,7 +34,7 @@ ExitCode run_note(const NoteOptions& options, Context& ctx) {
   Store& store = ctx.store();
   const Fact saved = store.write("note " + person.name + ": " + draft.text,
                                  [&] { return store.facts().add(draft); });
-  show(ctx, FactView{{saved}});
+  present(ctx, FactView{{saved}});
   return ExitCode::ok;
 }
 

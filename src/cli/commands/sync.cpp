@@ -7,6 +7,7 @@
 
 #include "cli/number_arg.hpp"
 #include "cli/progress.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/synced.hpp"
 #include <kith/error.hpp>
 #include <kith/sync/sync.hpp>
@@ -68,7 +69,7 @@ ExitCode run_sync(const SyncWords& words, Context& ctx) {
   sync::SyncOptions options = options_of(words);
   Progress progress(ctx, "items looked at");
   options.progress = std::ref(progress);
-  show(ctx, SyncView{.dry_run = words.dry_run, .report = synchronise(ctx.store(), options)});
+  present(ctx, SyncView{.dry_run = words.dry_run, .report = synchronise(ctx.store(), options)});
   return ExitCode::ok;
 }
 

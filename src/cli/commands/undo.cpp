@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/number_arg.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
 #include <kith/error.hpp>
 #include <kith/store/journal.hpp>
@@ -28,7 +29,8 @@ ExitCode run_undo(const UndoOptions& options, Context& ctx) {
   } else {
     view.changes = journal.undo(parse_count("undo", options.steps, 1));
   }
-  show(ctx, view);
+  ctx.has_turned_back = true;
+  present(ctx, view);
   return ExitCode::ok;
 }
 

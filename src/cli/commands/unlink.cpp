@@ -6,6 +6,7 @@
 
 #include "cli/kind_arg.hpp"
 #include "cli/person_arg.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
 #include <kith/error.hpp>
 #include <kith/store/link_repo.hpp>
@@ -37,7 +38,7 @@ ExitCode run_unlink(const UnlinkOptions& options, Context& ctx) {
   store.write("unlink " + a.name + " and " + b.name,
               [&] { store.links().remove_between(a.id, b.id, kind); });
   view.remark = "untied";
-  show(ctx, view);
+  present(ctx, view);
   return ExitCode::ok;
 }
 
