@@ -11,3 +11,7 @@ set_tests_properties("package: a .deb comes and goes" PROPERTIES
 
 add_test(NAME "configure: a static kith that cannot be is refused, with the reason"
   COMMAND sh ${CMAKE_CURRENT_SOURCE_DIR}/configure/static_refused.sh ${PROJECT_SOURCE_DIR})
+
+add_test(NAME "scripts: shellcheck and the shells find nothing"
+  COMMAND sh ${CMAKE_CURRENT_SOURCE_DIR}/package/scripts.sh ${PROJECT_SOURCE_DIR} $<TARGET_FILE:kith>)
+set_tests_properties("scripts: shellcheck and the shells find nothing" PROPERTIES SKIP_RETURN_CODE 77)
