@@ -127,6 +127,14 @@ void Arguments::flag(std::string_view name, bool& value, std::string_view help) 
   slot.set = [&value](const std::vector<std::string>&) { value = true; };
 }
 
+void Arguments::known(std::string_view name, std::vector<std::string> words) {
+  for (Slot& slot : slots_) {
+    if (slot.declared.name == name) {
+      slot.declared.known = std::move(words);
+    }
+  }
+}
+
 std::vector<Declared> Arguments::declared() const {
   std::vector<Declared> all;
   for (const Slot& slot : slots_) {

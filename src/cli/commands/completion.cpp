@@ -63,14 +63,19 @@ std::string in_quotes(std::string_view text) {
   return word + "'";
 }
 
+// What there is to offer for a value.
+std::string words_for(const Declared& declared) {
+  return joined(declared.choices.empty() ? declared.known : declared.choices);
+}
+
 /// Options whose values are known words, as a shell's pattern of command and option, and the words:
 /// {"'map --format'", "html svg"}; a command's own go before those of every command.
 std::vector<std::pair<std::string, std::string>> choices() {
   std::vector<std::pair<std::string, std::string>> all;
   const auto add = [&](const std::string& command, const std::vector<Declared>& declared) {
     for (const Declared& one : declared) {
-      if (one.is_option() && !one.choices.empty()) {
-        all.emplace_back(command + in_quotes(" " + one.name), joined(one.choices));
+      if (one.is_option() && !words_for(one).empty()) {
+        all.emplace_back(command + in_quotes(" " + one.name), words_for(one));
       }
     }
   };
@@ -89,13 +94,13 @@ std::string bash_choices() {
   return script;
 }
 
-/// Commands whose word is one of a few: "completion", "bash zsh fish".
+/// Commands whose first word is one of a few: "completion", "bash zsh fish".
 std::vector<std::pair<std::string, std::string>> word_choices() {
   std::vector<std::pair<std::string, std::string>> all;
   for (const Command& command : listed()) {
     for (const Declared& one : takes(command)) {
-      if (!one.is_option() && !one.choices.empty()) {
-        all.emplace_back(command.name, joined(one.choices));
+      if (!one.is_option() && !words_for(one).empty()) {
+        all.emplace_back(command.name, words_for(one));
       }
     }
   }
@@ -176,7 +181,7 @@ std::string bash_script() {
             "    mapfile -t COMPREPLY < <(compgen -W \""
          << names << "\" -- \"$current\")\n";
   for (const auto& [command, words] : word_choices()) {
-    script << "  elif [[ $command == " << command
+    script << "  elif [[ $command == " << command << " && $previous == " << command
            << " ]]; then\n"
               "    mapfile -t COMPREPLY < <(compgen -W \""
            << words << "\" -- \"$current\")\n";
@@ -241,7 +246,8 @@ std::string zsh_script() {
             "  elif [[ -z $command || $command == help ]]; then\n"
             "    _describe command commands\n";
   for (const auto& [command, words] : word_choices()) {
-    script << "  elif [[ $command == " << command << " ]]; then\n    compadd -- " << words << "\n";
+    script << "  elif [[ $command == " << command << " && ${words[CURRENT-1]} == " << command
+           << " ]]; then\n    compadd -- " << words << "\n";
   }
   script << "  elif [[ $command == import ]]; then\n"
             "    _files\n"
@@ -261,8 +267,8 @@ std::string fish_option(const Declared& declared) {
   if (declared.takes_value()) {
     line += declared.value == "FILE" ? " -rF" : " -x";
   }
-  if (!declared.choices.empty()) {
-    line += " -a " + in_quotes(joined(declared.choices));
+  if (!words_for(declared).empty()) {
+    line += " -a " + in_quotes(words_for(declared));
   }
   return line + " -d " + in_quotes(declared.help) + "\n";
 }
@@ -300,6 +306,10 @@ function __kith_is
     __kith_words
     contains -- "$__kith_command" $argv
 end
+function __kith_just
+    set -l words (commandline -opc)
+    test "$words[-1]" = $argv[1]
+end
 function __kith_people
     __kith_words
     kith $__kith_globals complete-names (commandline -ct) 2>/dev/null
@@ -326,7 +336,8 @@ std::string fish_script() {
     }
   }
   for (const auto& [command, words] : word_choices()) {
-    script << "complete -c kith -n '__kith_is " << command << "' -a " << in_quotes(words) << "\n";
+    script << "complete -c kith -n '__kith_is " << command << "; and __kith_just " << command
+           << "' -a " << in_quotes(words) << "\n";
   }
   script << "complete -c kith -n '__kith_is import' -F\n"
             "complete -c kith -n 'not __kith_none; and not __kith_is import' -a "

@@ -204,6 +204,11 @@ Action declare_import(Arguments& args) {
             options->map,
             "csv: which column holds what, e.g. name=\"Full Name\"",
             "FIELD=COLUMN");
+  std::vector<std::string> formats;
+  for (const ImportFormat& format : import_formats()) {
+    formats.emplace_back(format.word);
+  }
+  args.known("format", std::move(formats));
   return [options](Context& ctx) { return run_import(*options, ctx); };
 }
 

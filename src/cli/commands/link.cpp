@@ -7,6 +7,7 @@
 #include "cli/person_arg.hpp"
 #include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
+#include <kith/domain/link.hpp>
 #include <kith/error.hpp>
 #include <kith/store/link_repo.hpp>
 #include <kith/time/words.hpp>
@@ -48,6 +49,8 @@ Action declare_link(Arguments& args) {
                 "introduced, family, partner, friend, colleague, knows, or a word of yours",
                 "KIND");
   args.option("--since", options->since, "since when: 2019, 'may 2019', 2019-05-03", "DATE");
+  const auto& kinds = link_kinds();
+  args.known("--as", {kinds.begin(), kinds.end()});
   return [options](Context& ctx) { return run_link(*options, ctx); };
 }
 

@@ -9,6 +9,7 @@
 #include "cli/render/logged.hpp"
 #include "cli/render/present.hpp"
 #include "cli/render/report.hpp"
+#include <kith/domain/interaction.hpp>
 #include <kith/error.hpp>
 #include <kith/text/clean.hpp>
 
@@ -119,6 +120,8 @@ Action declare_log(Arguments& args) {
   args.flag("--unanswered", options->unanswered, "nobody answered: it does not count as in touch");
   args.flag("--dry-run", options->dry_run, "show what would be logged, and change nothing");
   args.flag("--explain", options->explain, "say for each part what it was read as, and why");
+  const auto& kinds = interaction_kinds();
+  args.known("--kind", {kinds.begin(), kinds.end()});
   return [options](Context& ctx) { return run_log(*options, ctx); };
 }
 

@@ -7,6 +7,7 @@
 #include "cli/person_arg.hpp"
 #include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
+#include <kith/domain/fact.hpp>
 #include <kith/store/fact_repo.hpp>
 #include <kith/time/words.hpp>
 
@@ -48,6 +49,8 @@ Action declare_note(Arguments& args) {
               options->kind,
               "hope, success, family, work, like, gift, health, other, or a word of yours");
   args.option("--on", options->on, "when it happened or will happen", "DATE");
+  const auto& kinds = fact_kinds();
+  args.known("--kind", {kinds.begin(), kinds.end()});
   return [options](Context& ctx) { return run_note(*options, ctx); };
 }
 

@@ -86,10 +86,12 @@ Action declare_sync(Arguments& args) {
               "N");
   args.flag("--journal", words->journal, "interactions too, as journal entries");
   args.option("--vcard", words->version, "of new cards: 3.0, as phones like it, or 4.0", "VERSION");
+  args.known("--vcard", {"3.0", "4.0"});
   args.option("--missing",
               words->missing,
               "when nearly everything has gone at once: delete or restore",
               "WHAT");
+  args.known("--missing", {"delete", "restore"});
   args.flag("--dry-run", words->dry_run, "say what would happen, and change nothing");
   return [words](Context& ctx) { return run_sync(*words, ctx); };
 }

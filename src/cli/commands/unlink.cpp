@@ -8,6 +8,7 @@
 #include "cli/person_arg.hpp"
 #include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
+#include <kith/domain/link.hpp>
 #include <kith/error.hpp>
 #include <kith/store/link_repo.hpp>
 
@@ -49,6 +50,8 @@ Action declare_unlink(Arguments& args) {
   args.required("a", options->a, "a person", "PERSON");
   args.required("b", options->b, "the other", "PERSON");
   args.option("--as", options->as, "only the tie of this kind", "KIND");
+  const auto& kinds = link_kinds();
+  args.known("--as", {kinds.begin(), kinds.end()});
   return [options](Context& ctx) { return run_unlink(*options, ctx); };
 }
 

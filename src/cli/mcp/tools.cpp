@@ -106,6 +106,9 @@ ordered_json schema_of(const Declared& declared) {
   if (!declared.choices.empty()) {
     one["enum"] = declared.choices;
   }
+  if (!declared.known.empty()) {
+    one["examples"] = declared.known;
+  }
   if (is_list(declared)) {
     return {{"type", "array"}, {"items", one}, {"description", help}};
   }

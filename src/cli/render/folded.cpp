@@ -61,7 +61,7 @@ std::size_t indent_of(const std::vector<Word>& words, std::size_t columns) {
   for (const Word& word : words) {
     column += word.blanks;
     if (&word != &words.front() && word.blanks >= 2) {
-      return column <= columns / 2 ? column : words.front().blanks + kHanging;
+      return column <= columns * 2 / 3 ? column : words.front().blanks + kHanging;
     }
     column += word.width;
   }
