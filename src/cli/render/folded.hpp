@@ -11,8 +11,8 @@
 namespace kith::cli {
 
 /// `line` in as many lines as it takes to fit `columns`: the further ones begin under the second
-/// column of the first, if that leaves a third of the room, else four blanks in. Colour goes on over a
-/// break. A word of ASCII that fits no line stays whole, so that an address can be copied.
+/// column of the first, if that leaves a third of the room, else four blanks in. Colour goes on
+/// over a break. A word of ASCII that fits no line stays whole, so that an address can be copied.
 std::string folded(std::string_view line, std::size_t columns);
 
 /// As long as it lives, lines on `out` fit `columns`; without a number they stay as they are.
