@@ -2,6 +2,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <set>
+#include <string>
+#include <tuple>
+#include <vector>
 
 #include "store/connection.hpp"
 #include "store/name_keys.hpp"
@@ -362,7 +365,7 @@ std::vector<PersonRef> NameIndex::suggestions(std::string_view who, std::size_t 
 std::vector<std::string> NameIndex::completions(std::string_view prefix, std::size_t limit) const {
   const std::string folded = text::fold(prefix);
   const bool one_word = folded.find(' ') == std::string::npos;
-  std::vector<std::string> names;
+  std::vector<std::tuple<std::string, Uid, std::string>> found;
   for (const bool archived : {false, true}) {
     Query query(db_, R"sql(
       WITH hit(person) AS (
@@ -375,9 +378,7 @@ std::vector<std::string> NameIndex::completions(std::string_view prefix, std::si
         UNION SELECT person FROM (
           SELECT person FROM name_key CROSS JOIN person p ON p.id = person
           WHERE kind = ?3 AND key >= ?4 AND key < ?5 AND p.archived = ?6 ORDER BY key LIMIT ?7))
-      SELECT p.name FROM hit JOIN person p ON p.id = hit.person
-      JOIN name_key f ON f.person = p.id AND f.kind = ?1
-      ORDER BY f.key, p.uid LIMIT ?7)sql");
+      SELECT p.uid, p.name FROM hit JOIN person p ON p.id = hit.person)sql");
     query.with(KeyKind::full,
                KeyKind::alias,
                one_word ? KeyKind::word : KeyKind::alias,
@@ -386,10 +387,17 @@ std::vector<std::string> NameIndex::completions(std::string_view prefix, std::si
                archived,
                limit);
     while (query.step()) {
-      names.push_back(query.text(0));
+      found.emplace_back(text::fold(query.text(1)), query.uid(0), query.text(1));
     }
-    if (!names.empty()) {
+    if (!found.empty()) {
       break;
+    }
+  }
+  std::sort(found.begin(), found.end());
+  std::vector<std::string> names;
+  for (auto& [folded_name, uid, name] : found) {
+    if (names.size() < limit) {
+      names.push_back(std::move(name));
     }
   }
   return names;
