@@ -4,6 +4,8 @@ set(cli_sources
   cli/app.cpp
   cli/arguments.cpp
   cli/command_table.cpp
+  cli/config_file.cpp
+  cli/config_keys.cpp
   cli/daily_backup.cpp
   cli/database_key.cpp
   cli/exit_code.cpp
@@ -11,6 +13,7 @@ set(cli_sources
   cli/import_formats.cpp
   cli/follow_up_arg.cpp
   cli/help.cpp
+  cli/hook.cpp
   cli/kind_arg.cpp
   cli/log_plan.cpp
   cli/name_lookup.cpp
@@ -28,11 +31,13 @@ set(cli_sources
   cli/suggest.cpp
   cli/system_clock.cpp
   cli/today.cpp
+  cli/version.cpp
   cli/commands/add.cpp
   cli/commands/archive.cpp
   cli/commands/backup.cpp
   cli/commands/commands.cpp
   cli/commands/completion.cpp
+  cli/commands/config.cpp
   cli/commands/dedupe.cpp
   cli/commands/demo.cpp
   cli/commands/doctor.cpp
@@ -50,6 +55,7 @@ set(cli_sources
   cli/commands/list.cpp
   cli/commands/log.cpp
   cli/commands/map.cpp
+  cli/commands/mcp.cpp
   cli/commands/merge.cpp
   cli/commands/note.cpp
   cli/commands/path.cpp
@@ -58,6 +64,7 @@ set(cli_sources
   cli/commands/restore.cpp
   cli/commands/remind.cpp
   cli/commands/rm.cpp
+  cli/commands/schema.cpp
   cli/commands/show.cpp
   cli/commands/split.cpp
   cli/commands/snooze.cpp
@@ -68,12 +75,16 @@ set(cli_sources
   cli/commands/sync.cpp
   cli/commands/undo.cpp
   cli/commands/unlink.cpp
+  cli/mcp/server.cpp
+  cli/mcp/tools.cpp
   cli/render/card.cpp
   cli/render/addresses.cpp
+  cli/render/configured.cpp
   cli/render/copied.cpp
   cli/render/doubles.cpp
   cli/render/health.cpp
   cli/render/imported.cpp
+  cli/render/folded.cpp
   cli/render/found.cpp
   cli/render/invented.cpp
   cli/render/json.cpp
@@ -83,6 +94,7 @@ set(cli_sources
   cli/render/paths.cpp
   cli/render/rhythms.cpp cli/render/stats.cpp
   cli/render/report.cpp
+  cli/render/script.cpp
   cli/render/show.cpp
   cli/render/synced.cpp
   cli/render/table.cpp

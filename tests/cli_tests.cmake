@@ -3,7 +3,7 @@ set(cli_sources
   unit/architecture_test.cpp
   unit/cli/app_test.cpp unit/cli/arguments_test.cpp unit/cli/person_form_test.cpp unit/cli/render_test.cpp
   unit/cli/settings_test.cpp unit/cli/table_test.cpp unit/cli/texts_test.cpp
-  unit/cli/house_rules_test.cpp
+  unit/cli/house_rules_test.cpp unit/cli/folded_test.cpp
   property/person_form_test.cpp property/commands_test.cpp
 )
 add_executable(kith_cli_tests ${cli_sources})
@@ -29,6 +29,7 @@ set(transcripts
   completion
   completion_shells
   config
+  config_set
   database
   dedupe
   dedupe_ask
@@ -75,6 +76,7 @@ set(transcripts
   list_and_timeline
   log
   map
+  mcp
   merge
   names
   note
@@ -89,6 +91,7 @@ set(transcripts
   remind
   restore
   rm
+  schema
   show
   silence
   snooze
@@ -123,6 +126,7 @@ set(pages
   backup
   commands
   completion
+  config
   dedupe
   demo
   doctor
@@ -141,6 +145,7 @@ set(pages
   list
   log
   map
+  mcp
   merge
   note
   path
@@ -149,6 +154,7 @@ set(pages
   remind
   restore
   rm
+  schema
   show
   silence
   snooze
@@ -196,6 +202,25 @@ if(Python3_FOUND)
   add_test(NAME "sentences: a second round of them"
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/sentences.py $<TARGET_FILE:kith>
             ${CMAKE_CURRENT_SOURCE_DIR}/data/capture/second_round.jsonl --least 136)
+  add_test(NAME "json: every command answers with one document"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/json_everywhere.py $<TARGET_FILE:kith>
+            ${PROJECT_SOURCE_DIR}/docs/kith.schema.json)
+  add_test(NAME "widths: lines fit terminals of 40 to 300 columns"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/widths.py $<TARGET_FILE:kith>)
+  add_test(NAME "mcp: assistants and others are answered"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/mcp/protocol.py $<TARGET_FILE:kith>)
+  add_test(NAME "hooks: they hear what they should, and do no harm"
+    COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/hooks.py $<TARGET_FILE:kith>)
   add_test(NAME "hostile: text from anywhere, in whatever shows it"
     COMMAND Python3::Interpreter ${CMAKE_CURRENT_SOURCE_DIR}/cli/hostile.py $<TARGET_FILE:kith>)
 endif()
+
+# The protocol's own client: `sh tests/thorough.sh mcp` installs it.
+find_program(KITH_NODE node)
+if(KITH_NODE)
+  add_test(NAME "mcp: the reference client is content"
+    COMMAND ${KITH_NODE} ${CMAKE_CURRENT_SOURCE_DIR}/mcp/reference.mjs $<TARGET_FILE:kith>)
+  set_tests_properties("mcp: the reference client is content" PROPERTIES SKIP_RETURN_CODE 77)
+endif()
+
+

@@ -5,6 +5,7 @@
 #   tidy       clang-tidy over all of our code
 #   fuzz       each fuzz target for KITH_FUZZ_SECONDS (600)
 #   browser    the map's page in headless Chromium; screenshots in build/screenshots
+#   mcp        kith mcp and the protocol's reference client
 #   trust      kills, faults, damage, crowds, floods and undo: docs/promises.md
 #   shell      shellcheck and pyflakes over every script
 #   loop       kith, vdirsyncer and a server, both ways, with a thousand people
@@ -58,6 +59,14 @@ browser() {
   node tests/browser/map_test.mjs build/tests/kith_sample_map build/screenshots
 }
 
+mcp() {
+  sh .ci/packages browser
+  cmake -S . -B build -G Ninja -DKITH_TESTS=ON
+  cmake --build build --target kith
+  npm ci --prefix tests/mcp --no-audit --no-fund --ignore-scripts
+  node tests/mcp/reference.mjs build/src/kith
+}
+
 shell() {
   git ls-files '*.sh' | xargs shellcheck .ci/run .ci/packages
   git ls-files '*.py' | xargs pyflakes3
@@ -94,12 +103,13 @@ trust() {
 }
 
 case ${1:-all} in
-  clang | sanitize | tidy | fuzz | browser | trust | shell | loop | map) "$1" ;;
+  clang | sanitize | tidy | fuzz | browser | mcp | trust | shell | loop | map) "$1" ;;
   all)
     clang
     sanitize
     tidy
     browser
+    mcp
     trust
     shell
     loop
@@ -107,7 +117,7 @@ case ${1:-all} in
     fuzz
     ;;
   *)
-    sed -n '2,11s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,12s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

@@ -3,14 +3,18 @@
 
 #include <algorithm>
 #include <exception>
+#include <filesystem>
 #include <utility>
 
 #include "cli/command_table.hpp"
 #include "cli/daily_backup.hpp"
 #include "cli/help.hpp"
+#include "cli/hook.hpp"
+#include "cli/render/folded.hpp"
 #include "cli/render/report.hpp"
 #include "cli/settings.hpp"
 #include "cli/today.hpp"
+#include "cli/version.hpp"
 #include <kith/error.hpp>
 
 namespace kith::cli {
@@ -54,15 +58,32 @@ bool asks_for(const std::vector<std::string>& words,
   });
 }
 
-ExitCode run_words(std::vector<std::string> words, Context& ctx) {
-  // So that errors met while reading the words come out in the form that was asked for.
-  ctx.settings.json = asks_for(words, "--json");
+// A mistake in the words comes out in the form that the settings want, where those can be read.
+bool settings_want_json(const std::vector<std::string>& words, const Environment& environment) {
+  constexpr std::string_view kConfig = "--config";
+  GlobalOptions options;
+  for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
+    if (words[i].starts_with("--config=")) {
+      options.config = words[i].substr(kConfig.size() + 1);
+    } else if (words[i] == kConfig && i + 1 < words.size()) {
+      options.config = words[++i];
+    }
+  }
+  try {
+    return load_settings(options, environment).json;
+  } catch (const Error&) {
+    return false;  // the mistake that is about to be told came first
+  }
+}
+
+ExitCode run_words(std::vector<std::string> words, Context& ctx, bool& settled) {
   const std::size_t at = command_word(words);
   refuse_unknown_globals({words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at)});
   const bool has_word = at < words.size() && words[at] != "--";
   const Command* command = has_word ? &find_command(words[at]) : nullptr;
   const std::string name{command != nullptr ? command->name : std::string_view{}};
   if (asks_for(words, "--help", "-h")) {
+    const Folding lines{ctx.out, ctx.settings.json ? std::nullopt : ctx.width()};
     show_help(ctx, command);
     return ExitCode::ok;
   }
@@ -80,7 +101,19 @@ ExitCode run_words(std::vector<std::string> words, Context& ctx) {
   declare_globals(args, globals);
   args.parse(name, words);
   ctx.settings = load_settings(globals, ctx.environment);
+  settled = true;
+  const bool folds = !ctx.settings.json && (command == nullptr || !command->is_data);
+  const Folding lines{ctx.out, folds ? ctx.width() : std::nullopt};
+  const std::filesystem::path hook =
+      command != nullptr ? find_hook(ctx, command->name) : std::filesystem::path{};
+  if (!hook.empty()) {
+    ctx.record.emplace();
+  }
   const ExitCode code = action(ctx);
+  const bool has_changed = ctx.has_written() || ctx.has_turned_back;
+  if (ctx.record && !ctx.record->empty() && has_changed && code == ExitCode::ok) {
+    run_hook(ctx, hook, *ctx.record);
+  }
   keep_daily_backup(ctx);
   return code;
 }
@@ -100,10 +133,15 @@ void declare_globals(Arguments& args, GlobalOptions& options) {
 }
 
 ExitCode run(const std::vector<std::string>& words, Context& ctx) {
+  // So that errors met while reading the words come out in the form that was asked for.
+  ctx.settings.json = asks_for(words, "--json");
+  bool settled = false;
   try {
-    return run_words(words, ctx);
+    return run_words(words, ctx, settled);
   } catch (const Error& error) {
     ctx.out.flush();
+    ctx.settings.json =
+        ctx.settings.json || (!settled && settings_want_json(words, ctx.environment));
     report(ctx, error);
     return exit_code(error.kind());
   } catch (const std::exception& bug) {

@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/suggest.hpp"
+#include "cli/version.hpp"
 #include <kith/error.hpp>
 #include <kith/text/clean.hpp>
 #include <kith/text/fold.hpp>
@@ -124,6 +125,14 @@ void Arguments::flag(std::string_view name, bool& value, std::string_view help) 
   Slot& slot = add(name, help, {});
   slot.declared.value.clear();
   slot.set = [&value](const std::vector<std::string>&) { value = true; };
+}
+
+void Arguments::known(std::string_view name, std::vector<std::string> words) {
+  for (Slot& slot : slots_) {
+    if (slot.declared.name == name) {
+      slot.declared.known = std::move(words);
+    }
+  }
 }
 
 std::vector<Declared> Arguments::declared() const {
@@ -246,6 +255,8 @@ void Arguments::parse(std::string_view command, const std::vector<std::string>& 
     }
   }
 }
+
+std::string options_library_version() { return CLI11_VERSION; }
 
 std::string joined(const std::vector<std::string>& words) {
   std::string all;

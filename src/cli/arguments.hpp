@@ -23,7 +23,8 @@ struct Declared {
   std::string help{};
   bool required = false;
   bool repeated = false;
-  std::vector<std::string> choices{};  ///< empty if anything goes
+  std::vector<std::string> choices{};  ///< nothing else is taken; empty if anything goes
+  std::vector<std::string> known{};    ///< words to offer; what else may be said is for the command
 
   bool is_option() const { return name.starts_with("--"); }
   bool takes_value() const { return !is_option() || !value.empty(); }
@@ -61,6 +62,10 @@ class Arguments {
             std::string_view help,
             std::string_view value_name = {});
   void flag(std::string_view name, bool& value, std::string_view help);
+
+  /// Words to offer for what was declared before under this name: the command judges them itself,
+  /// and may take others.
+  void known(std::string_view name, std::vector<std::string> words);
 
   /// In the order of declaring.
   std::vector<Declared> declared() const;

@@ -8,6 +8,7 @@
 #include "cli/commands/backup.hpp"
 #include "cli/commands/commands.hpp"
 #include "cli/commands/completion.hpp"
+#include "cli/commands/config.hpp"
 #include "cli/commands/dedupe.hpp"
 #include "cli/commands/demo.hpp"
 #include "cli/commands/doctor.hpp"
@@ -25,6 +26,7 @@
 #include "cli/commands/list.hpp"
 #include "cli/commands/log.hpp"
 #include "cli/commands/map.hpp"
+#include "cli/commands/mcp.hpp"
 #include "cli/commands/merge.hpp"
 #include "cli/commands/note.hpp"
 #include "cli/commands/path.hpp"
@@ -33,6 +35,7 @@
 #include "cli/commands/remind.hpp"
 #include "cli/commands/restore.hpp"
 #include "cli/commands/rm.hpp"
+#include "cli/commands/schema.hpp"
 #include "cli/commands/show.hpp"
 #include "cli/commands/snooze.hpp"
 #include "cli/commands/split.hpp"
@@ -84,11 +87,11 @@ constexpr std::array kCommands{
     Command{"link", kTies, "tie two people", declare_link},
     Command{"unlink", kTies, "take a tie away", declare_unlink},
     Command{"path", kTies, "who leads to a person, or into an organisation", declare_path},
-    Command{"map", kTies, "the picture of everybody you know", declare_map},
+    Command{"map", kTies, "the picture of everybody you know", declare_map, true},
     Command{"stats", kTies, "how many, how often, who brought whom", declare_stats},
     Command{"import", kData, "bring people in from a file", declare_import},
-    Command{"export", kData, "take data out", declare_export},
-    Command{"query", kData, "e-mail addresses for mail programs", declare_query},
+    Command{"export", kData, "take data out", declare_export, true},
+    Command{"query", kData, "e-mail addresses for mail programs", declare_query, true},
     Command{"sync", kData, "two-way with your phone, through a folder", declare_sync},
     Command{"history", kBack, "every change, newest first", declare_history},
     Command{"undo", kBack, "take changes back", declare_undo},
@@ -97,10 +100,13 @@ constexpr std::array kCommands{
     Command{"restore", kBack, "put a backup in the place of everything", declare_restore},
     Command{"doctor", kBack, "whether the database is sound", declare_doctor},
     Command{"demo", kMore, "an invented network to play with", declare_demo},
+    Command{"config", kMore, "the settings, read and set", declare_config},
     Command{"help", kMore, "how a command is used", declare_help},
-    Command{"completion", kMore, "completion for bash, zsh and fish", declare_completion},
+    Command{"completion", kMore, "completion for bash, zsh and fish", declare_completion, true},
     Command{"commands", kMore, "every command with its options", declare_commands},
-    Command{"complete-names", kHidden, "names for the shells", declare_complete_names},
+    Command{"schema", kMore, "the JSON Schema of all that --json shows", declare_schema, true},
+    Command{"mcp", kMore, "a server for assistants", declare_mcp, true},
+    Command{"complete-names", kHidden, "names for the shells", declare_complete_names, true},
 };
 
 }  // namespace

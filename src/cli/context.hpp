@@ -70,6 +70,12 @@ class Context {
   /// Starts kith with these words and does not wait for it; empty where that cannot be.
   std::function<void(const std::vector<std::string>&)> in_background{};
 
+  /// What --json shows of what this command does, for the hook that runs after it; nothing where
+  /// there is no hook. See present().
+  std::optional<std::string> record{};
+  /// True if changes were taken back or made again, or everything was replaced by a backup.
+  bool has_turned_back = false;
+
   /// The key of the database, had on first use. Throws StoreError if it cannot be had.
   const Key& key();
 

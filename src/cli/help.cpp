@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "cli/app.hpp"
+#include "cli/render/show.hpp"
 #include "cli/render/style.hpp"
 #include <kith/text/width.hpp>
 
@@ -101,7 +102,28 @@ std::string usage_line(const Command& command) {
   return line + (named ? "" : " [OPTION]…");
 }
 
+CommandsView described(const Command* command) {
+  CommandsView view{.global_options = global_options()};
+  for (const Command& one : all_commands()) {
+    if (command != nullptr ? one.name != command->name : one.group.empty()) {
+      continue;
+    }
+    Arguments args;
+    one.declare(args);
+    view.commands.push_back({std::string{one.name},
+                             std::string{one.group},
+                             std::string{one.summary},
+                             usage_line(one),
+                             args.declared()});
+  }
+  return view;
+}
+
 void show_help(Context& ctx, const Command* command) {
+  if (ctx.settings.json) {
+    show(ctx, described(command));
+    return;
+  }
   if (command != nullptr) {
     show_command_help(ctx, *command);
     return;
@@ -132,14 +154,6 @@ void show_help(Context& ctx, const Command* command) {
   ctx.out << '\n' << style.dim("Options that every command takes") << '\n';
   print_options(ctx, global_options(), true);
   ctx.out << "\nkith help COMMAND tells more. kith alone shows today.\n";
-}
-
-void show_version(Context& ctx) {
-  if (ctx.settings.json) {
-    ctx.out << "{\n  \"name\": \"kith\",\n  \"version\": \"" << KITH_VERSION << "\"\n}\n";
-    return;
-  }
-  ctx.out << "kith " << KITH_VERSION << '\n';
 }
 
 }  // namespace kith::cli

@@ -1,4 +1,5 @@
 // Builds the real Context out of the process's surroundings, calls run(), returns its code.
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
@@ -109,6 +110,7 @@ int main(int argc, char** argv) {
   } catch (const kith::Error& error) {
     const kith::cli::SystemClock clock;
     kith::cli::Context ctx{std::cin, out, std::cerr, clock};
+    ctx.settings.json = std::find(words.begin(), words.end(), "--json") != words.end();
     report(ctx, error);
     return static_cast<int>(kith::cli::exit_code(error.kind()));
   }

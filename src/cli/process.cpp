@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "cli/fd_buffer.hpp"
+#include "cli/render/folded.hpp"
 #include "cli/spawn.hpp"
 #include <kith/error.hpp>
 
@@ -85,6 +86,7 @@ struct Pager::Running {
   std::streambuf* before = nullptr;
   // Ctrl-C is the pager's: less wants to clean the screen up itself.
   void (*interrupt)(int) = std::signal(SIGINT, SIG_IGN);
+  std::optional<Folding> lines{};
 };
 
 Pager::Pager(Context& ctx) : ctx_(ctx) {
@@ -105,6 +107,7 @@ Pager::Pager(Context& ctx) : ctx_(ctx) {
   }
   running_ = std::make_unique<Running>(child, ends[1]);
   running_->before = ctx.out.rdbuf(&running_->buffer);
+  running_->lines.emplace(ctx.out, ctx.width());
 }
 
 Pager::~Pager() {
@@ -112,6 +115,7 @@ Pager::~Pager() {
     return;
   }
   ctx_.out.flush();
+  running_->lines.reset();
   ctx_.out.clear();  // a reader who left early is no failure
   ctx_.out.rdbuf(running_->before);
   ::close(running_->descriptor);

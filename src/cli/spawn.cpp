@@ -1,15 +1,49 @@
 // Starting another program.
 #include "cli/spawn.hpp"
 
+#include <algorithm>
 #include <csignal>
 #include <spawn.h>
+#include <string_view>
 #include <unistd.h>
 
 extern char** environ;
 
 namespace kith::cli {
 
-Spawned spawn(std::vector<std::string> words, int input, int output) {
+namespace {
+
+// "HOME=/home/you" and "HOME=/root" are of one variable.
+bool same_variable(std::string_view a, std::string_view b) {
+  return a.substr(0, a.find('=')) == b.substr(0, b.find('='));
+}
+
+std::vector<std::string> environment(const std::vector<std::string>& ours) {
+  std::vector<std::string> all = ours;
+  for (char** one = environ; *one != nullptr; ++one) {
+    const std::string_view theirs{*one};
+    if (std::none_of(ours.begin(), ours.end(), [&](const std::string& variable) {
+          return same_variable(variable, theirs);
+        })) {
+      all.emplace_back(theirs);
+    }
+  }
+  return all;
+}
+
+std::vector<char*> pointers(std::vector<std::string>& words) {
+  std::vector<char*> all;
+  all.reserve(words.size() + 1);
+  for (std::string& word : words) {
+    all.push_back(word.data());
+  }
+  all.push_back(nullptr);
+  return all;
+}
+
+}  // namespace
+
+Spawned spawn(std::vector<std::string> words, int input, int output, const SpawnOptions& options) {
   posix_spawn_file_actions_t actions;
   ::posix_spawn_file_actions_init(&actions);
   if (input >= 0) {
@@ -26,16 +60,15 @@ Spawned spawn(std::vector<std::string> words, int input, int output) {
     ::sigaddset(&defaults, ours);
   }
   ::posix_spawnattr_setsigdefault(&attributes, &defaults);
-  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
-  std::vector<char*> argv;
-  argv.reserve(words.size() + 1);
-  for (std::string& word : words) {
-    argv.push_back(word.data());
-  }
-  argv.push_back(nullptr);
+  ::posix_spawnattr_setflags(
+      &attributes,
+      static_cast<short>(POSIX_SPAWN_SETSIGDEF | (options.own_group ? POSIX_SPAWN_SETPGROUP : 0)));
+  const std::vector<char*> argv = pointers(words);
+  std::vector<std::string> variables = environment(options.variables);
+  const std::vector<char*> envp = pointers(variables);
   Spawned child;
   child.error =
-      ::posix_spawnp(&child.process, argv[0], &actions, &attributes, argv.data(), environ);
+      ::posix_spawnp(&child.process, argv[0], &actions, &attributes, argv.data(), envp.data());
   ::posix_spawnattr_destroy(&attributes);
   ::posix_spawn_file_actions_destroy(&actions);
   if (child.error != 0) {

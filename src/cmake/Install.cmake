@@ -18,22 +18,29 @@ if(NOT CMAKE_CROSSCOMPILING)
 endif()
 
 # docs/manual/kith.md is kith(1), docs/manual/add.md is kith-add(1).
-find_program(KITH_LOWDOWN lowdown)
-if(KITH_LOWDOWN)
+if(NOT CMAKE_CROSSCOMPILING)
+  add_executable(kith_manpage cli/manpage/main.cpp)
+  target_compile_features(kith_manpage PRIVATE cxx_std_20)
+  target_link_libraries(kith_manpage PRIVATE kith_warnings)
   file(GLOB pages CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/docs/manual/*.md)
   set(manuals)
+  set(made ${CMAKE_CURRENT_BINARY_DIR}/man)
+  file(MAKE_DIRECTORY ${made})
   foreach(page IN LISTS pages)
     get_filename_component(name ${page} NAME_WE)
     if(NOT name STREQUAL "kith")
       string(PREPEND name "kith-")
     endif()
-    set(manual ${CMAKE_CURRENT_BINARY_DIR}/man/${name}.1)
+    set(manual ${made}/${name}.1)
     add_custom_command(OUTPUT ${manual}
-      COMMAND ${CMAKE_COMMAND} -E make_directory ${CMAKE_CURRENT_BINARY_DIR}/man
-      COMMAND ${KITH_LOWDOWN} -s -Tman -M title=${name} -M section=1 -o ${manual} ${page}
-      DEPENDS ${page})
+      COMMAND kith_manpage ${PROJECT_VERSION} ${page} > ${manual}
+      DEPENDS kith_manpage ${page}
+      COMMENT "")
     list(APPEND manuals ${manual})
   endforeach()
   add_custom_target(kith_manual ALL DEPENDS ${manuals})
   install(FILES ${manuals} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 endif()
+
+install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${PROJECT_SOURCE_DIR}/docs/kith.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/kith)

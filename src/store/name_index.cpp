@@ -2,6 +2,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <set>
+#include <string>
+#include <tuple>
+#include <vector>
 
 #include "store/connection.hpp"
 #include "store/name_keys.hpp"
@@ -358,16 +361,44 @@ std::vector<PersonRef> NameIndex::suggestions(std::string_view who, std::size_t 
   return people;
 }
 
+// A key press waits for it: one query, which looks at no more of each kind than is asked for.
 std::vector<std::string> NameIndex::completions(std::string_view prefix, std::size_t limit) const {
   const std::string folded = text::fold(prefix);
-  Ids ids = with_key_prefix(db_, KeyKind::full, folded);
-  ids.merge(with_key_prefix(db_, KeyKind::alias, folded));
-  if (folded.find(' ') == std::string::npos) {
-    ids.merge(with_key_prefix(db_, KeyKind::word, folded));
+  const bool one_word = folded.find(' ') == std::string::npos;
+  std::vector<std::tuple<std::string, Uid, std::string>> found;
+  for (const bool archived : {false, true}) {
+    Query query(db_, R"sql(
+      WITH hit(person) AS (
+        SELECT person FROM (
+          SELECT person FROM name_key CROSS JOIN person p ON p.id = person
+          WHERE kind = ?1 AND key >= ?4 AND key < ?5 AND p.archived = ?6 ORDER BY key LIMIT ?7)
+        UNION SELECT person FROM (
+          SELECT person FROM name_key CROSS JOIN person p ON p.id = person
+          WHERE kind = ?2 AND key >= ?4 AND key < ?5 AND p.archived = ?6 ORDER BY key LIMIT ?7)
+        UNION SELECT person FROM (
+          SELECT person FROM name_key CROSS JOIN person p ON p.id = person
+          WHERE kind = ?3 AND key >= ?4 AND key < ?5 AND p.archived = ?6 ORDER BY key LIMIT ?7))
+      SELECT p.uid, p.name FROM hit JOIN person p ON p.id = hit.person)sql");
+    query.with(KeyKind::full,
+               KeyKind::alias,
+               one_word ? KeyKind::word : KeyKind::alias,
+               folded,
+               after_prefix(folded),
+               archived,
+               limit);
+    while (query.step()) {
+      found.emplace_back(text::fold(query.text(1)), query.uid(0), query.text(1));
+    }
+    if (!found.empty()) {
+      break;
+    }
   }
+  std::sort(found.begin(), found.end());
   std::vector<std::string> names;
-  for (PersonRef& person : resolved(db_, ids, limit)) {
-    names.push_back(std::move(person.name));
+  for (auto& [folded_name, uid, name] : found) {
+    if (names.size() < limit) {
+      names.push_back(std::move(name));
+    }
   }
   return names;
 }

@@ -119,6 +119,16 @@ def main():
         with open(os.path.join(folder, "connections.csv"), "w", encoding="utf-8") as file:
             file.write(CONNECTIONS)
         house.check("export", "export")
+        house.check("commands", "commands")
+        house.check("commands", "help")
+        house.check("commands", "help", "log")
+        house.check("completion", "completion", "fish")
+        house.check("version", "commands", "--version")
+        house.check("config", "config")
+        house.check("setting", "config", "backup_days", "9")
+        house.check("setting", "config", "backup_days")
+        house.check("setting", "config", "backup_days", "--unset")
+        house.check("error", "config", "backup_day", fails=True)
         house.check("person", "add", "Ben Ray")
         house.check(
             "person", "add", "Ana Lim", "--email", "work=ana@example.org", "--phone", "+41 79 123",

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/person_options.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
 #include "cli/render/text.hpp"
 #include <kith/error.hpp>
@@ -51,7 +52,7 @@ ExitCode run_add(const AddOptions& options, Context& ctx) {
     }
     return store.people().add(draft);
   });
-  show(ctx, PersonView{.person = saved});
+  present(ctx, PersonView{.person = saved});
   return ExitCode::ok;
 }
 

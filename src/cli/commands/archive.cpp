@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/person_arg.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
 #include <kith/error.hpp>
 #include <kith/store/person_repo.hpp>
@@ -24,7 +25,7 @@ Action declare_archive(Arguments& args) {
       const Person saved = store.people().update(person);
       return PersonView{saved, store.people().last_seen(saved.id, ctx.clock.today()), "archived"};
     });
-    show(ctx, view);
+    present(ctx, view);
     return ExitCode::ok;
   };
 }

@@ -11,6 +11,7 @@
 
 #include "cli/app.hpp"
 #include "cli/command_table.hpp"
+#include "cli/render/script.hpp"
 #include <kith/error.hpp>
 #include <kith/store/name_index.hpp>
 #include <kith/text/clean.hpp>
@@ -62,65 +63,102 @@ std::string in_quotes(std::string_view text) {
   return word + "'";
 }
 
-/// Options whose values are known words: {"--color", "auto always never"}, each option once.
+// What there is to offer for a value.
+std::string words_for(const Declared& declared) {
+  return joined(declared.choices.empty() ? declared.known : declared.choices);
+}
+
+/// Options whose values are known words, as a shell's pattern of command and option, and the words:
+/// {"'map --format'", "html svg"}; a command's own go before those of every command.
 std::vector<std::pair<std::string, std::string>> choices() {
   std::vector<std::pair<std::string, std::string>> all;
-  const auto add = [&](const std::vector<Declared>& declared) {
+  const auto add = [&](const std::string& command, const std::vector<Declared>& declared) {
     for (const Declared& one : declared) {
-      const bool known =
-          std::ranges::any_of(all, [&](const auto& choice) { return choice.first == one.name; });
-      if (one.is_option() && !one.choices.empty() && !known) {
-        all.emplace_back(one.name, joined(one.choices));
+      if (one.is_option() && !words_for(one).empty()) {
+        all.emplace_back(command + in_quotes(" " + one.name), words_for(one));
       }
     }
   };
-  add(globals());
   for (const Command& command : listed()) {
-    add(takes(command));
+    add(std::string{command.name}, takes(command));
   }
+  add("*", globals());
   return all;
 }
 
 std::string bash_choices() {
   std::string script;
-  for (const auto& [option, words] : choices()) {
-    script += "    " + option + ") words=" + in_quotes(words) + " ;;\n";
+  for (const auto& [pattern, words] : choices()) {
+    script += "    " + pattern + ") words=" + in_quotes(words) + " ;;\n";
   }
   return script;
 }
 
-/// Commands whose word is one of a few: "completion", "bash zsh fish".
+/// Commands whose first word is one of a few: "completion", "bash zsh fish".
 std::vector<std::pair<std::string, std::string>> word_choices() {
   std::vector<std::pair<std::string, std::string>> all;
   for (const Command& command : listed()) {
     for (const Declared& one : takes(command)) {
-      if (!one.is_option() && !one.choices.empty()) {
-        all.emplace_back(command.name, joined(one.choices));
+      if (!one.is_option() && !words_for(one).empty()) {
+        all.emplace_back(command.name, words_for(one));
       }
     }
   }
   return all;
 }
 
+// What stands on the line of kith's own settings goes to whoever is asked for names: those of
+// another database, for one. bash parts words at "=".
+constexpr std::string_view kBashStart = R"script(# shellcheck shell=bash
+_kith() {
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
+  local command='' word words='' value i
+  local -a globals=()
+  if [[ $previous == = ]]; then
+    previous=${COMP_WORDS[COMP_CWORD-2]}
+  elif [[ $current == = ]]; then
+    current=
+  fi
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    word=${COMP_WORDS[i]}
+    case $word in
+      --db | --config | --color)
+        if [[ ${COMP_WORDS[i + 1]} == = ]]; then ((i++)); fi
+        ((i++))
+        if [[ $word != --color && $i -lt $COMP_CWORD ]]; then
+          value=${COMP_WORDS[i]//[\\\"\']/}
+          globals+=("$word" "${value/#\~\//$HOME/}")
+        fi
+        ;;
+      --) break ;;
+      -*) ;;
+      *) command=${command:-$word} ;;
+    esac
+  done
+  COMPREPLY=()
+  case $previous in
+    --db | --config)
+      mapfile -t COMPREPLY < <(compgen -f -- "$current")
+      return
+      ;;
+  esac
+  case "$command $previous" in
+)script";
+
+constexpr std::string_view kBashNames = R"script(    current=${current#[\"\']}
+    while IFS= read -r word; do
+      COMPREPLY+=("$(printf '%q' "$word")")
+    done < <(kith "${globals[@]}" complete-names "${current//\\/}" 2>/dev/null)
+  fi
+}
+complete -F _kith kith
+)script";
+
 std::string bash_script() {
   std::ostringstream script;
   script << "# Completion of kith for bash: kith completion bash > "
             "~/.local/share/bash-completion/completions/kith\n"
-            "_kith() {\n"
-            "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}\n"
-            "  local command= word words= i\n"
-            "  for ((i = 1; i < COMP_CWORD; i++)); do\n"
-            "    word=${COMP_WORDS[i]}\n"
-            "    case $word in\n"
-            "      --db|--config|--color) ((i++)) ;;\n"
-            "      -*) ;;\n"
-            "      *) command=$word; break ;;\n"
-            "    esac\n"
-            "  done\n"
-            "  COMPREPLY=()\n"
-            "  case $previous in\n"
-            "    --db|--config) mapfile -t COMPREPLY < <(compgen -f -- \"$current\"); return ;;\n"
-         << bash_choices()
+         << kBashStart << bash_choices()
          << "  esac\n"
             "  if [[ -n $words ]]; then\n"
             "    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$current\")\n"
@@ -143,7 +181,7 @@ std::string bash_script() {
             "    mapfile -t COMPREPLY < <(compgen -W \""
          << names << "\" -- \"$current\")\n";
   for (const auto& [command, words] : word_choices()) {
-    script << "  elif [[ $command == " << command
+    script << "  elif [[ $command == " << command << " && $previous == " << command
            << " ]]; then\n"
               "    mapfile -t COMPREPLY < <(compgen -W \""
            << words << "\" -- \"$current\")\n";
@@ -151,40 +189,50 @@ std::string bash_script() {
   script << "  elif [[ $command == import ]]; then\n"
             "    mapfile -t COMPREPLY < <(compgen -f -- \"$current\")\n"
             "  else\n"
-            "    current=${current#[\\\"\\']}\n"
-            "    while IFS= read -r word; do\n"
-            "      COMPREPLY+=(\"$(printf '%q' \"$word\")\")\n"
-            "    done < <(kith complete-names \"${current//\\\\/}\" 2>/dev/null)\n"
-            "  fi\n"
-            "}\n"
-            "complete -F _kith kith\n";
+         << kBashNames;
   return script.str();
 }
+
+constexpr std::string_view kZshStart = R"script(_kith_people() {
+  local -a people
+  people=(${(f)"$(kith $globals complete-names "${(Q)PREFIX}" 2>/dev/null)"})
+  compadd -U -- $people
+}
+_kith() {
+  local -a commands options globals
+  local command word value i
+  for ((i = 2; i < CURRENT; i++)); do
+    word=${words[i]}
+    case $word in
+      --db|--config|--color)
+        ((i++))
+        if [[ $word != --color && $i -lt $CURRENT ]]; then
+          value=${(Q)words[i]}
+          globals+=($word "${value/#\~\//$HOME/}")
+        fi ;;
+      --db=*|--config=*) globals+=("${(Q)word}") ;;
+      --) break ;;
+      -*) ;;
+      *) command=${command:-$word} ;;
+    esac
+  done
+)script";
 
 std::string zsh_script() {
   std::ostringstream script;
   script << "#compdef kith\n"
             "# Completion of kith for zsh: kith completion zsh > ~/.zfunc/_kith\n"
-            "_kith_people() {\n"
-            "  local -a people\n"
-            "  people=(${(f)\"$(kith complete-names \"${(Q)PREFIX}\" 2>/dev/null)\"})\n"
-            "  compadd -U -- $people\n"
-            "}\n"
-            "_kith() {\n"
-            "  local -a commands options\n"
-            "  local command\n"
-            "  commands=(\n";
+         << kZshStart << "  commands=(\n";
   for (const Command& command : listed()) {
     script << "    " << in_quotes(std::string{command.name} + ":" + std::string{command.summary})
            << "\n";
   }
   script << "  )\n"
-            "  command=${${words[2,CURRENT-1]:#-*}[1]}\n"
-            "  case ${words[CURRENT-1]} in\n";
-  for (const auto& [option, words] : choices()) {
-    script << "    " << option << ") compadd -- " << words << "; return ;;\n";
+            "  case \"$command ${words[CURRENT-1]}\" in\n";
+  for (const auto& [pattern, words] : choices()) {
+    script << "    " << pattern << ") compadd -- " << words << "; return ;;\n";
   }
-  script << "    --db|--config) _files; return ;;\n"
+  script << "    *' --db'|*' --config') _files; return ;;\n"
             "  esac\n"
             "  case $command in\n";
   for (const Command& command : listed()) {
@@ -198,7 +246,8 @@ std::string zsh_script() {
             "  elif [[ -z $command || $command == help ]]; then\n"
             "    _describe command commands\n";
   for (const auto& [command, words] : word_choices()) {
-    script << "  elif [[ $command == " << command << " ]]; then\n    compadd -- " << words << "\n";
+    script << "  elif [[ $command == " << command << " && ${words[CURRENT-1]} == " << command
+           << " ]]; then\n    compadd -- " << words << "\n";
   }
   script << "  elif [[ $command == import ]]; then\n"
             "    _files\n"
@@ -218,38 +267,81 @@ std::string fish_option(const Declared& declared) {
   if (declared.takes_value()) {
     line += declared.value == "FILE" ? " -rF" : " -x";
   }
-  if (!declared.choices.empty()) {
-    line += " -a " + in_quotes(joined(declared.choices));
+  if (!words_for(declared).empty()) {
+    line += " -a " + in_quotes(words_for(declared));
   }
   return line + " -d " + in_quotes(declared.help) + "\n";
 }
 
+// The command's word, if there is one, and the names of people in the database that the line names.
+constexpr std::string_view kFishStart = R"script(
+function __kith_words
+    set -l words (commandline -opc)
+    set -e words[1]
+    set -g __kith_command
+    set -g __kith_globals
+    while set -q words[1]
+        switch $words[1]
+            case --db --config --color
+                if set -q words[2]; and test $words[1] != --color
+                    set -a __kith_globals $words[1] (string replace -r '^~/' "$HOME/" -- $words[2])
+                end
+                set -e words[1]
+            case '--db=*' '--config=*'
+                set -a __kith_globals $words[1]
+            case --
+                return
+            case '-*'
+            case '*'
+                test -n "$__kith_command"; or set __kith_command $words[1]
+        end
+        set -e words[1]
+    end
+end
+function __kith_none
+    __kith_words
+    test -z "$__kith_command"
+end
+function __kith_is
+    __kith_words
+    contains -- "$__kith_command" $argv
+end
+function __kith_just
+    set -l words (commandline -opc)
+    test "$words[-1]" = $argv[1]
+end
+function __kith_people
+    __kith_words
+    kith $__kith_globals complete-names (commandline -ct) 2>/dev/null
+end
+complete -c kith -f
+)script";
+
 std::string fish_script() {
   std::ostringstream script;
   script << "# Completion of kith for fish: kith completion fish > "
-            "~/.config/fish/completions/kith.fish\n"
-            "complete -c kith -f\n";
+            "~/.config/fish/completions/kith.fish"
+         << kFishStart;
   for (const Declared& global : globals()) {
     script << "complete -c kith" << fish_option(global);
   }
   for (const Command& command : listed()) {
     const std::string name{command.name};
-    script << "complete -c kith -n __fish_use_subcommand -a " << name << " -d "
-           << in_quotes(command.summary) << "\n";
+    script << "complete -c kith -n __kith_none -a " << name << " -d " << in_quotes(command.summary)
+           << "\n";
     for (const Declared& one : takes(command)) {
       if (one.is_option()) {
-        script << "complete -c kith -n '__fish_seen_subcommand_from " << name << "'"
-               << fish_option(one);
+        script << "complete -c kith -n '__kith_is " << name << "'" << fish_option(one);
       }
     }
   }
   for (const auto& [command, words] : word_choices()) {
-    script << "complete -c kith -n '__fish_seen_subcommand_from " << command << "' -a "
-           << in_quotes(words) << "\n";
+    script << "complete -c kith -n '__kith_is " << command << "; and __kith_just " << command
+           << "' -a " << in_quotes(words) << "\n";
   }
-  script << "complete -c kith -n '__fish_seen_subcommand_from import' -F\n"
-            "complete -c kith -n 'not __fish_use_subcommand; and not "
-            "__fish_seen_subcommand_from import' -a '(kith complete-names (commandline -ct))'\n";
+  script << "complete -c kith -n '__kith_is import' -F\n"
+            "complete -c kith -n 'not __kith_none; and not __kith_is import' -a "
+            "'(__kith_people)'\n";
   return script.str();
 }
 
@@ -262,7 +354,10 @@ Action declare_completion(Arguments& args) {
     if (!*shell) {
       throw UsageError("completion: SHELL: is missing", "kith completion bash, zsh or fish");
     }
-    ctx.out << (*shell == "bash" ? bash_script() : *shell == "zsh" ? zsh_script() : fish_script());
+    const std::string script = *shell == "bash"  ? bash_script()
+                               : *shell == "zsh" ? zsh_script()
+                                                 : fish_script();
+    show(ctx, ScriptView{.shell = **shell, .script = script});
     return ExitCode::ok;
   };
 }

@@ -11,6 +11,7 @@
 #include "cli/process.hpp"
 #include "cli/prompt.hpp"
 #include "cli/render/doubles.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
 #include <kith/error.hpp>
 #include <kith/store/merge_repo.hpp>
@@ -106,7 +107,7 @@ ExitCode merge_all(Context& ctx, const std::vector<Pair>& pairs) {
           return merges;
         });
   }
-  show(ctx, view);
+  present(ctx, view);
   return ExitCode::ok;
 }
 
@@ -136,9 +137,10 @@ ExitCode go_through(Context& ctx, const std::vector<Pair>& pairs) {
     show_side_by_side(ctx, two);
     switch (ask_about(ctx, i + 1, pairs.size())) {
       case Answer::merge:
-        show(ctx, MergedView{store.write("merge " + two.other.name + " into " + two.kept.name, [&] {
-               return doubles::merge(store, two.kept.id, two.other.id);
-             })});
+        present(ctx,
+                MergedView{store.write("merge " + two.other.name + " into " + two.kept.name, [&] {
+                  return doubles::merge(store, two.kept.id, two.other.id);
+                })});
         became.merge(two.kept.id, two.other.id);
         break;
       case Answer::distinct:

@@ -6,6 +6,7 @@
 #include "cli/number_arg.hpp"
 #include "cli/progress.hpp"
 #include "cli/render/invented.hpp"
+#include "cli/render/present.hpp"
 #include "demo/demo.hpp"
 #include <kith/error.hpp>
 #include <kith/store/fact_repo.hpp>
@@ -85,12 +86,12 @@ ExitCode run_demo(const DemoOptions& options, Context& ctx) {
     Progress progress(ctx, "people and interactions invented");
     store.write("demo", [&] { DemoWriter{store, progress}.write(network); });
   }
-  show(ctx,
-       InventedView{.people = network.people.size(),
-                    .interactions = network.interactions.size(),
-                    .facts = network.facts.size(),
-                    .follow_ups = network.follow_ups.size(),
-                    .links = network.links.size()});
+  present(ctx,
+          InventedView{.people = network.people.size(),
+                       .interactions = network.interactions.size(),
+                       .facts = network.facts.size(),
+                       .follow_ups = network.follow_ups.size(),
+                       .links = network.links.size()});
   return ExitCode::ok;
 }
 

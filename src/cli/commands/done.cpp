@@ -5,6 +5,7 @@
 
 #include "cli/follow_up_arg.hpp"
 #include "cli/prompt.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
 #include <kith/error.hpp>
 #include <kith/store/follow_up_repo.hpp>
@@ -57,7 +58,7 @@ ExitCode run_done(const DoneOptions& options, Context& ctx) {
     }
     return all;
   });
-  show(ctx, view);
+  present(ctx, view);
   return ExitCode::ok;
 }
 

@@ -5,6 +5,7 @@
 
 #include "cli/follow_up_arg.hpp"
 #include "cli/prompt.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
 #include <kith/store/follow_up_repo.hpp>
 
@@ -32,7 +33,7 @@ ExitCode run_drop(const std::vector<std::string>& ids, Context& ctx) {
     }
     return all;
   });
-  show(ctx, view);
+  present(ctx, view);
   return ExitCode::ok;
 }
 

@@ -9,6 +9,7 @@
 #include "cli/person_options.hpp"
 #include "cli/process.hpp"
 #include "cli/prompt.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/report.hpp"
 #include "cli/render/show.hpp"
 #include <kith/error.hpp>
@@ -167,7 +168,7 @@ ExitCode save(Context& ctx, const Person& before, const Person& wanted) {
   }
   const Person saved =
       store.write("edit " + before.name, [&] { return store.people().update(person); });
-  show(ctx, PersonView{saved, last_seen, standing_remark(before, saved)});
+  present(ctx, PersonView{saved, last_seen, standing_remark(before, saved)});
   return ExitCode::ok;
 }
 

@@ -165,9 +165,15 @@ Action declare_export(Arguments& args) {
               "FILE");
   args.flag("--force", options->force, "replace the file if it is there");
   args.option("--vcard-version", options->card_version, "vcard: 3.0 or 4.0", "VERSION");
+  args.known("--vcard-version", {"3.0", "4.0"});
   args.flag("--redact", options->redact, "without facts, notes and promises");
   declare_encryption(args, options->encryption);
   declare_filter(args, options->filter);
+  std::vector<std::string> formats;
+  for (const ExportFormat& format : export_formats()) {
+    formats.emplace_back(format.word);
+  }
+  args.known("format", std::move(formats));
   return [options](Context& ctx) { return run_export(*options, ctx); };
 }
 

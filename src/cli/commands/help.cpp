@@ -5,6 +5,7 @@
 
 #include "cli/command_table.hpp"
 #include "cli/help.hpp"
+#include "cli/process.hpp"
 
 namespace kith::cli {
 
@@ -12,7 +13,9 @@ Action declare_help(Arguments& args) {
   auto word = std::make_shared<std::optional<std::string>>();
   args.option("command", *word, "the command; all of them unless told", "COMMAND");
   return [word](Context& ctx) {
-    show_help(ctx, *word ? &find_command(**word) : nullptr);
+    const Command* command = *word ? &find_command(**word) : nullptr;
+    const Pager pager{ctx};
+    show_help(ctx, command);
     return ExitCode::ok;
   };
 }

@@ -12,6 +12,7 @@
 #include "cli/import_formats.hpp"
 #include "cli/progress.hpp"
 #include "cli/render/imported.hpp"
+#include "cli/render/present.hpp"
 #include <kith/error.hpp>
 #include <kith/exchange/csv_people.hpp>
 #include <kith/exchange/importer.hpp>
@@ -182,10 +183,10 @@ ExitCode run_import(const ImportOptions& options, Context& ctx) {
   const auto work = [&] { return read_all(options, format, ctx); };
   Store& store = ctx.store();
   const std::string label = "import " + options.format + " " + joined(options.files);
-  show(ctx,
-       ImportView{.format = options.format,
-                  .dry_run = options.dry_run,
-                  .files = options.dry_run ? store.rehearse(work) : store.write(label, work)});
+  present(ctx,
+          ImportView{.format = options.format,
+                     .dry_run = options.dry_run,
+                     .files = options.dry_run ? store.rehearse(work) : store.write(label, work)});
   return ExitCode::ok;
 }
 
@@ -203,6 +204,11 @@ Action declare_import(Arguments& args) {
             options->map,
             "csv: which column holds what, e.g. name=\"Full Name\"",
             "FIELD=COLUMN");
+  std::vector<std::string> formats;
+  for (const ImportFormat& format : import_formats()) {
+    formats.emplace_back(format.word);
+  }
+  args.known("format", std::move(formats));
   return [options](Context& ctx) { return run_import(*options, ctx); };
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/person_arg.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
 #include "network/introductions.hpp"
 #include <kith/error.hpp>
@@ -102,7 +103,7 @@ ExitCode run_intro(const IntroOptions& options, Context& ctx) {
     network::tie(store.links(), introduction_of(parties, day));
     return store.interactions().add(event);
   });
-  show(ctx, InteractionView{{saved}});
+  present(ctx, InteractionView{{saved}});
   return ExitCode::ok;
 }
 

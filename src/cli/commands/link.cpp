@@ -5,7 +5,9 @@
 
 #include "cli/kind_arg.hpp"
 #include "cli/person_arg.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
+#include <kith/domain/link.hpp>
 #include <kith/error.hpp>
 #include <kith/store/link_repo.hpp>
 #include <kith/time/words.hpp>
@@ -32,7 +34,7 @@ ExitCode run_link(const LinkOptions& options, Context& ctx) {
   const Link saved =
       store.write("link " + draft.a.name + " and " + draft.b.name + " as " + draft.kind,
                   [&] { return store.links().add(draft); });
-  show(ctx, LinkView{{saved}});
+  present(ctx, LinkView{{saved}});
   return ExitCode::ok;
 }
 
@@ -47,6 +49,8 @@ Action declare_link(Arguments& args) {
                 "introduced, family, partner, friend, colleague, knows, or a word of yours",
                 "KIND");
   args.option("--since", options->since, "since when: 2019, 'may 2019', 2019-05-03", "DATE");
+  const auto& kinds = link_kinds();
+  args.known("--as", {kinds.begin(), kinds.end()});
   return [options](Context& ctx) { return run_link(*options, ctx); };
 }
 

@@ -7,7 +7,9 @@
 #include "cli/log_plan.hpp"
 #include "cli/process.hpp"
 #include "cli/render/logged.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/report.hpp"
+#include <kith/domain/interaction.hpp>
 #include <kith/error.hpp>
 #include <kith/text/clean.hpp>
 
@@ -21,7 +23,7 @@ ExitCode log_one(const LogOptions& options, Context& ctx, const std::string& sen
     plan = ctx.store().write("log " + headline(plan.interaction),
                              [&] { return carry_out(ctx.store(), plan); });
   }
-  show(ctx, LoggedView{{plan}, options.dry_run, false, options.explain});
+  present(ctx, LoggedView{{plan}, options.dry_run, false, options.explain});
   return ExitCode::ok;
 }
 
@@ -85,11 +87,11 @@ ExitCode log_many(const LogOptions& options, Context& ctx) {
   }
   // A command that fails has changed nothing: with something logged, it has not failed.
   const ExitCode code = plans.empty() ? first_fault : ExitCode::ok;
-  show(ctx,
-       LoggedView{.plans = std::move(plans),
-                  .dry_run = options.dry_run,
-                  .many = true,
-                  .explain = options.explain});
+  present(ctx,
+          LoggedView{.plans = std::move(plans),
+                     .dry_run = options.dry_run,
+                     .many = true,
+                     .explain = options.explain});
   return code;
 }
 
@@ -118,6 +120,8 @@ Action declare_log(Arguments& args) {
   args.flag("--unanswered", options->unanswered, "nobody answered: it does not count as in touch");
   args.flag("--dry-run", options->dry_run, "show what would be logged, and change nothing");
   args.flag("--explain", options->explain, "say for each part what it was read as, and why");
+  const auto& kinds = interaction_kinds();
+  args.known("--kind", {kinds.begin(), kinds.end()});
   return [options](Context& ctx) { return run_log(*options, ctx); };
 }
 

@@ -12,6 +12,7 @@
 #include "cli/person_filter.hpp"
 #include "cli/process.hpp"
 #include "cli/render/mapped.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
 #include <kith/error.hpp>
 #include <kith/network/pictures.hpp>
@@ -258,7 +259,7 @@ ExitCode name_cluster(const MapCommand& options, Context& ctx) {
   });
   const network::Map after = draw(ctx, {}).drawn.map;
   const network::Community named = find_cluster(after, std::to_string(cluster.id));
-  show(ctx, NamedView{.id = named.id, .name = named.name, .people = named.people});
+  present(ctx, NamedView{.id = named.id, .name = named.name, .people = named.people});
   return ExitCode::ok;
 }
 

@@ -6,6 +6,7 @@
 #include "cli/person_arg.hpp"
 #include "cli/prompt.hpp"
 #include "cli/render/doubles.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
 #include <kith/error.hpp>
 #include <kith/store/name_index.hpp>
@@ -69,7 +70,7 @@ ExitCode run_merge(const MergeOptions& options, Context& ctx) {
       return ExitCode::ok;
     }
   }
-  show(ctx, MergedView{store.write("merge " + two.other.name + " into " + two.kept.name, work)});
+  present(ctx, MergedView{store.write("merge " + two.other.name + " into " + two.kept.name, work)});
   return ExitCode::ok;
 }
 

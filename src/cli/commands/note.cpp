@@ -5,7 +5,9 @@
 
 #include "cli/kind_arg.hpp"
 #include "cli/person_arg.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
+#include <kith/domain/fact.hpp>
 #include <kith/store/fact_repo.hpp>
 #include <kith/time/words.hpp>
 
@@ -33,7 +35,7 @@ ExitCode run_note(const NoteOptions& options, Context& ctx) {
   Store& store = ctx.store();
   const Fact saved = store.write("note " + person.name + ": " + draft.text,
                                  [&] { return store.facts().add(draft); });
-  show(ctx, FactView{{saved}});
+  present(ctx, FactView{{saved}});
   return ExitCode::ok;
 }
 
@@ -47,6 +49,8 @@ Action declare_note(Arguments& args) {
               options->kind,
               "hope, success, family, work, like, gift, health, other, or a word of yours");
   args.option("--on", options->on, "when it happened or will happen", "DATE");
+  const auto& kinds = fact_kinds();
+  args.known("--kind", {kinds.begin(), kinds.end()});
   return [options](Context& ctx) { return run_note(*options, ctx); };
 }
 

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/person_arg.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
 #include <kith/store/follow_up_repo.hpp>
 #include <kith/text/clean.hpp>
@@ -40,7 +41,7 @@ ExitCode run_remind(const RemindOptions& options, Context& ctx) {
   Store& store = ctx.store();
   const FollowUp saved = store.write("remind " + person.name + ": " + draft.text,
                                      [&] { return store.follow_ups().add(draft); });
-  show(ctx, FollowUpView{{saved}});
+  present(ctx, FollowUpView{{saved}});
   if (is_gone(person.standing) || person.archived) {
     say_silent(ctx, person);
   }

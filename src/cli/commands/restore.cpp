@@ -7,6 +7,7 @@
 #include "cli/age.hpp"
 #include "cli/prompt.hpp"
 #include "cli/render/copied.hpp"
+#include "cli/render/present.hpp"
 #include <kith/error.hpp>
 #include <kith/store/backups.hpp>
 
@@ -32,9 +33,10 @@ ExitCode run_restore(const RestoreOptions& options, Context& ctx) {
   const Restored restored = encrypted
                                 ? restore_image(image.bytes, name, database, ctx.key(), ctx.clock)
                                 : restore(file, database, ctx.key(), ctx.clock);
-  show(ctx,
-       CopiedView{
-           .file = file, .contents = restored.now, .restored = true, .aside = restored.aside});
+  ctx.has_turned_back = true;
+  present(ctx,
+          CopiedView{
+              .file = file, .contents = restored.now, .restored = true, .aside = restored.aside});
   return ExitCode::ok;
 }
 

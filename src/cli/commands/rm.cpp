@@ -6,6 +6,7 @@
 #include "cli/follow_up_arg.hpp"
 #include "cli/person_arg.hpp"
 #include "cli/prompt.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
 #include <kith/error.hpp>
 #include <kith/store/fact_repo.hpp>
@@ -22,7 +23,7 @@ constexpr const char* kRemoved = "removed; kith undo takes it back";
 template <class Record, class Repo>
 void remove_record(Context& ctx, Repo& repo, const Record& record, const std::string& label) {
   ctx.store().write("rm " + label, [&] { repo.remove(record.id); });
-  show(ctx, RecordsView<Record>{{record}, false, kRemoved});
+  present(ctx, RecordsView<Record>{{record}, false, kRemoved});
 }
 
 // True if `id` was an interaction, a fact or a follow-up: they share one sequence.
@@ -69,7 +70,7 @@ ExitCode run_rm(const std::string& word, Context& ctx) {
   Store& store = ctx.store();
   const auto last_seen = store.people().last_seen(person.id, ctx.clock.today());
   store.write("rm " + person.name, [&] { store.people().remove(person.id); });
-  show(ctx, PersonView{person, last_seen, kRemoved});
+  present(ctx, PersonView{person, last_seen, kRemoved});
   return ExitCode::ok;
 }
 

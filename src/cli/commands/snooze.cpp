@@ -7,6 +7,7 @@
 #include "cli/follow_up_arg.hpp"
 #include "cli/person_arg.hpp"
 #include "cli/prompt.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
 #include <kith/error.hpp>
 #include <kith/store/follow_up_repo.hpp>
@@ -125,7 +126,7 @@ ExitCode run_snooze(std::vector<std::string> words, Context& ctx) {
     }
     return all;
   });
-  show(ctx, view);
+  present(ctx, view);
   return ExitCode::ok;
 }
 

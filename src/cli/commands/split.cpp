@@ -6,6 +6,7 @@
 #include "cli/person_arg.hpp"
 #include "cli/prompt.hpp"
 #include "cli/render/doubles.hpp"
+#include "cli/render/present.hpp"
 #include "cli/system_clock.hpp"
 #include <kith/error.hpp>
 #include <kith/store/merge_repo.hpp>
@@ -92,7 +93,7 @@ ExitCode run_split(const SplitOptions& options, Context& ctx) {
   for (const MergedPerson& one : store.merges().into(person.id)) {
     view.still_merged.push_back(one.record.other.name);
   }
-  show(ctx, view);
+  present(ctx, view);
   return ExitCode::ok;
 }
 

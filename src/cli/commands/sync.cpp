@@ -7,6 +7,7 @@
 
 #include "cli/number_arg.hpp"
 #include "cli/progress.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/synced.hpp"
 #include <kith/error.hpp>
 #include <kith/sync/sync.hpp>
@@ -68,7 +69,7 @@ ExitCode run_sync(const SyncWords& words, Context& ctx) {
   sync::SyncOptions options = options_of(words);
   Progress progress(ctx, "items looked at");
   options.progress = std::ref(progress);
-  show(ctx, SyncView{.dry_run = words.dry_run, .report = synchronise(ctx.store(), options)});
+  present(ctx, SyncView{.dry_run = words.dry_run, .report = synchronise(ctx.store(), options)});
   return ExitCode::ok;
 }
 
@@ -85,10 +86,12 @@ Action declare_sync(Arguments& args) {
               "N");
   args.flag("--journal", words->journal, "interactions too, as journal entries");
   args.option("--vcard", words->version, "of new cards: 3.0, as phones like it, or 4.0", "VERSION");
+  args.known("--vcard", {"3.0", "4.0"});
   args.option("--missing",
               words->missing,
               "when nearly everything has gone at once: delete or restore",
               "WHAT");
+  args.known("--missing", {"delete", "restore"});
   args.flag("--dry-run", words->dry_run, "say what would happen, and change nothing");
   return [words](Context& ctx) { return run_sync(*words, ctx); };
 }

@@ -9,6 +9,7 @@
 #include "cli/person_arg.hpp"
 #include "cli/process.hpp"
 #include "cli/render/lists.hpp"
+#include <kith/domain/interaction.hpp>
 #include <kith/error.hpp>
 #include <kith/store/interaction_repo.hpp>
 #include <kith/time/words.hpp>
@@ -73,6 +74,8 @@ Action declare_timeline(Arguments& args) {
   args.option("--kind", options->kind, "coffee, call, dinner, …");
   args.option("--tag", options->tag, "only with this tag");
   args.option("--limit", options->limit, "how many at most", "N");
+  const auto& kinds = interaction_kinds();
+  args.known("--kind", {kinds.begin(), kinds.end()});
   return [options](Context& ctx) { return run_timeline(*options, ctx); };
 }
 

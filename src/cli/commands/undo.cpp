@@ -6,6 +6,7 @@
 
 #include "cli/number_arg.hpp"
 #include "cli/prompt.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
 #include <kith/error.hpp>
 #include <kith/store/journal.hpp>
@@ -50,7 +51,8 @@ ExitCode run_undo(const UndoOptions& options, Context& ctx) {
     }
     view.changes = journal.undo(steps);
   }
-  show(ctx, view);
+  ctx.has_turned_back = true;
+  present(ctx, view);
   return ExitCode::ok;
 }
 

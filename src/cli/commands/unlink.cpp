@@ -6,7 +6,9 @@
 
 #include "cli/kind_arg.hpp"
 #include "cli/person_arg.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
+#include <kith/domain/link.hpp>
 #include <kith/error.hpp>
 #include <kith/store/link_repo.hpp>
 
@@ -37,7 +39,7 @@ ExitCode run_unlink(const UnlinkOptions& options, Context& ctx) {
   store.write("unlink " + a.name + " and " + b.name,
               [&] { store.links().remove_between(a.id, b.id, kind); });
   view.remark = "untied";
-  show(ctx, view);
+  present(ctx, view);
   return ExitCode::ok;
 }
 
@@ -48,6 +50,8 @@ Action declare_unlink(Arguments& args) {
   args.required("a", options->a, "a person", "PERSON");
   args.required("b", options->b, "the other", "PERSON");
   args.option("--as", options->as, "only the tie of this kind", "KIND");
+  const auto& kinds = link_kinds();
+  args.known("--as", {kinds.begin(), kinds.end()});
   return [options](Context& ctx) { return run_unlink(*options, ctx); };
 }
 

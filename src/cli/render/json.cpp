@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/version.hpp"
 #include "exchange/records.hpp"
 
 namespace kith::cli {
@@ -35,6 +36,12 @@ ordered_json to_json(const Change& change) {
           {"at", to_string(change.at)},
           {"label", change.label},
           {"undone", change.undone}};
+}
+
+std::string json_library_version() {
+  return std::to_string(NLOHMANN_JSON_VERSION_MAJOR) + "." +
+         std::to_string(NLOHMANN_JSON_VERSION_MINOR) + "." +
+         std::to_string(NLOHMANN_JSON_VERSION_PATCH);
 }
 
 void write_json(std::ostream& out, const ordered_json& document) {

@@ -38,10 +38,6 @@ void show_records(Context& ctx, const RecordsView<Record>& view) {
 }
 
 ordered_json to_json(const Declared& declared) {
-  ordered_json choices = ordered_json::array();
-  for (const std::string& choice : declared.choices) {
-    choices.push_back(choice);
-  }
   return {{"name", declared.name},
           {"short",
            declared.short_name.empty() ? ordered_json(nullptr) : ordered_json(declared.short_name)},
@@ -49,7 +45,8 @@ ordered_json to_json(const Declared& declared) {
           {"help", declared.help},
           {"required", declared.required},
           {"repeated", declared.repeated},
-          {"choices", choices}};
+          {"choices", declared.choices},
+          {"known", declared.known}};
 }
 
 ordered_json to_json(const std::vector<Declared>& all, bool options) {

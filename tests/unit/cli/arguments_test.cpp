@@ -117,3 +117,14 @@ TEST_CASE("what is declared can be asked for", "[cli][arguments]") {
   CHECK(declared[3].choices == std::vector<std::string>{"inner", "close"});
   CHECK(declared[5].value.empty());
 }
+
+TEST_CASE("words that are known are offered, and others taken all the same", "[cli][arguments]") {
+  cli::Arguments args;
+  std::optional<std::string> kind;
+  args.option("--kind", kind, "what it is");
+  args.known("--kind", {"hope", "work"});
+  CHECK(args.declared().front().known == std::vector<std::string>{"hope", "work"});
+  CHECK(args.declared().front().choices.empty());
+  args.parse("note", {"--kind", "dream"});
+  CHECK(kind == "dream");
+}
