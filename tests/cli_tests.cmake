@@ -54,6 +54,7 @@ set(transcripts
   global_options
   help
   history
+  hopes
   hostile
   hostile_files
   import

@@ -87,6 +87,8 @@ class InteractionRepo {
   /// The latest up to `until` in which both took part (the same one twice: that one did), but for
   /// what was left unanswered; nothing if there is none.
   std::optional<MetOn> latest_together(PersonId one, PersonId other, Date until) const;
+  /// The first day in [from, until] with somebody; what was left unanswered does not count.
+  std::optional<Date> first_day(PersonId person, Date from, Date until) const;
   /// The latest days up to `until` with somebody, at most `limit`, newest first; what was left
   /// unanswered does not count.
   std::vector<Date> latest_days(PersonId person, Date until, std::size_t limit) const;
