@@ -53,6 +53,7 @@ set(cli_sources
   cli/commands/merge.cpp
   cli/commands/note.cpp
   cli/commands/path.cpp
+  cli/commands/prep.cpp
   cli/commands/query.cpp
   cli/commands/redo.cpp
   cli/commands/restore.cpp
@@ -80,6 +81,7 @@ set(cli_sources
   cli/render/logged.cpp
   cli/render/mapped.cpp
   cli/render/paths.cpp
+  cli/render/prepared.cpp
   cli/render/stats.cpp
   cli/render/report.cpp
   cli/render/show.cpp

@@ -8,7 +8,7 @@ set(core_headers
   store/store.hpp store/person_repo.hpp store/interaction_repo.hpp store/fact_repo.hpp
   store/follow_up_repo.hpp store/link_repo.hpp store/setting_repo.hpp store/origin_repo.hpp
   store/journal.hpp store/key.hpp store/backups.hpp store/unfinished.hpp store/doctor.hpp store/name_index.hpp store/text_index.hpp store/rhythm_repo.hpp
-  agenda/addresses.hpp agenda/agenda.hpp agenda/celebrated.hpp
+  agenda/addresses.hpp agenda/agenda.hpp agenda/celebrated.hpp agenda/prep.hpp
   capture/people.hpp capture/capture.hpp
 )
 set(core_sources
@@ -30,7 +30,7 @@ set(core_sources
   capture/places.cpp capture/when.cpp capture/clauses.cpp capture/openings.cpp capture/parts.cpp capture/pronouns.cpp capture/roles.cpp capture/take_in.cpp capture/decide.cpp capture/explain.cpp
   capture/promises.cpp capture/capture.cpp
   demo/tables.cpp demo/gatherings.cpp demo/demo.cpp
-  agenda/addresses.cpp agenda/celebrated.cpp agenda/old_friends.cpp agenda/reasons.cpp agenda/why.cpp agenda/who_is_due.cpp
+  agenda/addresses.cpp agenda/celebrated.cpp agenda/old_friends.cpp agenda/prep.cpp agenda/reasons.cpp agenda/why.cpp agenda/who_is_due.cpp
 )
 list(APPEND core_headers
   exchange/book_csv.hpp exchange/contact_document.hpp exchange/csv_date.hpp exchange/csv_people.hpp

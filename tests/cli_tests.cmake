@@ -81,6 +81,7 @@ set(transcripts
   note
   pager
   path
+  prep
   prompts
   query
   query_aerc
@@ -143,6 +144,7 @@ set(pages
   merge
   note
   path
+  prep
   query
   redo
   remind

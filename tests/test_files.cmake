@@ -5,7 +5,7 @@ set(unit_sources
   unit/capture/people_test.cpp unit/capture/company_test.cpp unit/capture/word_names_test.cpp
   unit/capture/days_test.cpp unit/capture/kinds_test.cpp unit/capture/promises_test.cpp unit/capture/decide_test.cpp
   unit/capture/sentence_test.cpp unit/capture/token_test.cpp unit/demo/demo_test.cpp
-  unit/agenda/who_is_due_test.cpp unit/agenda/why_test.cpp
+  unit/agenda/prep_test.cpp unit/agenda/who_is_due_test.cpp unit/agenda/why_test.cpp
   unit/text/fold_test.cpp unit/text/clean_test.cpp unit/text/width_test.cpp
   unit/domain/person_test.cpp unit/domain/records_test.cpp
   unit/store/person_repo_test.cpp unit/store/record_repos_test.cpp unit/store/rhythm_test.cpp

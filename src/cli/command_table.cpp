@@ -28,6 +28,7 @@
 #include "cli/commands/merge.hpp"
 #include "cli/commands/note.hpp"
 #include "cli/commands/path.hpp"
+#include "cli/commands/prep.hpp"
 #include "cli/commands/query.hpp"
 #include "cli/commands/redo.hpp"
 #include "cli/commands/remind.hpp"
@@ -62,6 +63,7 @@ constexpr std::array kCommands{
     Command{"add", kPeople, "add a person", declare_add},
     Command{"edit", kPeople, "change a person, or open them in your editor", declare_edit},
     Command{"show", kPeople, "a person's card", declare_show},
+    Command{"prep", kPeople, "what to know before you meet somebody", declare_prep},
     Command{"list", kPeople, "people, filtered and sorted", declare_list},
     Command{"find", kPeople, "search in everything that is noted", declare_find},
     Command{"note", kPeople, "note a fact about a person", declare_note},

@@ -215,7 +215,7 @@ def look_at_lists(kith):
 
 def look_at_people(kith):
     for text in [*TEXTS.values(), "mal", "Mel", "%", "_", "*", "\"", "(", "NEAR", "-", "AND", "x OR y"]:
-        for command in ("show", "find", "path", "timeline"):
+        for command in ("show", "find", "path", "timeline", "prep"):
             kith.look(command, "--", text)
         kith.look("map", "--format", "text", f"--name={text}", "--", text)
         for command in ("list", "map"):
