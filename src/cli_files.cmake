@@ -57,6 +57,7 @@ set(cli_sources
   cli/commands/query.cpp
   cli/commands/redo.cpp
   cli/commands/restore.cpp
+  cli/commands/review.cpp
   cli/commands/remind.cpp
   cli/commands/rm.cpp
   cli/commands/show.cpp
@@ -82,6 +83,7 @@ set(cli_sources
   cli/render/mapped.cpp
   cli/render/paths.cpp
   cli/render/prepared.cpp
+  cli/render/reviewed.cpp
   cli/render/stats.cpp
   cli/render/report.cpp
   cli/render/show.cpp

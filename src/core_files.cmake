@@ -73,7 +73,7 @@ list(APPEND core_sources
 )
 list(APPEND core_sources
   store/map_repo.cpp store/person_sweep.cpp
-  store/hand_over.cpp store/merge_record.cpp store/merge_repo.cpp
+  store/hand_over.cpp store/interaction_history.cpp store/merge_record.cpp store/merge_repo.cpp
   network/read_network.cpp network/tie_rules.cpp network/introductions.cpp
   network/chains.cpp network/log_ties.cpp network/reasons.cpp network/joiners.cpp
 )
@@ -103,4 +103,10 @@ list(APPEND core_sources
 list(APPEND core_headers doubles/find.hpp doubles/merge.hpp)
 list(APPEND core_sources
   doubles/candidates.cpp doubles/find.cpp doubles/merge.cpp doubles/names.cpp doubles/profile.cpp
+)
+# Moments of a period.
+list(APPEND core_headers review/period.hpp review/review.hpp)
+list(APPEND core_sources
+  review/circles.cpp review/from_log.cpp review/introductions.cpp review/noted.cpp review/page.cpp review/page_picture.cpp review/page_style.cpp review/period.cpp
+  review/review.cpp review/words.cpp
 )

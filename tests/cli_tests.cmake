@@ -90,6 +90,7 @@ set(transcripts
   remarks_and_quiet
   remind
   restore
+  review
   rm
   show
   snooze
@@ -149,6 +150,7 @@ set(pages
   redo
   remind
   restore
+  review
   rm
   show
   snooze

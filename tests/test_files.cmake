@@ -75,3 +75,7 @@ list(APPEND unit_sources
   unit/exchange/vcard_patch_test.cpp unit/exchange/vcard_reader_test.cpp
 )
 list(APPEND property_sources property/vcard_test.cpp)
+list(APPEND unit_sources
+  support/planted_moments.cpp
+  unit/review/review_test.cpp
+)

@@ -33,6 +33,7 @@
 #include "cli/commands/redo.hpp"
 #include "cli/commands/remind.hpp"
 #include "cli/commands/restore.hpp"
+#include "cli/commands/review.hpp"
 #include "cli/commands/rm.hpp"
 #include "cli/commands/show.hpp"
 #include "cli/commands/snooze.hpp"
@@ -76,6 +77,7 @@ constexpr std::array kCommands{
     Command{"log", kDays, "log what happened, in a plain sentence", declare_log},
     Command{"due", kDays, "who is due, and why", declare_due},
     Command{"timeline", kDays, "interactions, newest first", declare_timeline},
+    Command{"review", kDays, "the moments of a week, month or year", declare_review},
     Command{"intro", kDays, "somebody was introduced to somebody", declare_intro},
     Command{"remind", kPromises, "something to do for or with a person", declare_remind},
     Command{"done", kPromises, "end a follow-up; a hope has come true", declare_done},
