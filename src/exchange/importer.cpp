@@ -260,8 +260,12 @@ std::vector<PersonRef> Importer::with_name(const std::string& name) const {
 
 std::vector<PersonRef> Importer::with_contact(const ContactPoint& point) const {
   std::vector<PersonRef> people = store_.names().with_contact(point.kind, point.value);
-  const auto it = new_points_.find({point.kind, comparable(point.kind, point.value)});
-  if (it != new_points_.end()) {
+  const auto of_kind = new_points_.find(point.kind);
+  if (of_kind == new_points_.end()) {
+    return people;
+  }
+  const auto it = of_kind->second.find(comparable(point.kind, point.value));
+  if (it != of_kind->second.end()) {
     people.insert(people.end(), it->second.begin(), it->second.end());
   }
   return people;
@@ -345,7 +349,7 @@ bool Importer::keep_the_rest(const ContactDocument& document,
   if (is_new) {
     new_names_[text::fold(person.name)].push_back(person.ref());
     for (const ContactPoint& point : person.contact_points) {
-      new_points_[{point.kind, comparable(point.kind, point.value)}].push_back(person.ref());
+      new_points_[point.kind][comparable(point.kind, point.value)].push_back(person.ref());
     }
   }
   bool has_news = false;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -98,7 +99,7 @@ std::optional<Connection> read_row(const CsvRow& row,
 /// Rows of one URL and name are one person: the last connection stays, the others are said to be
 /// repeated. Without a URL, rows of one name and e-mail or day are one.
 std::vector<Connection> without_repeats(std::vector<Connection> rows, DocumentSink& sink) {
-  std::map<std::pair<std::string, std::string>, std::size_t> seen;
+  std::unordered_map<std::string, std::size_t> seen;
   std::vector<Connection> people;
   for (Connection& row : rows) {
     std::string key = row.key;
@@ -106,7 +107,7 @@ std::vector<Connection> without_repeats(std::vector<Connection> rows, DocumentSi
       key = !row.email.empty() ? text::fold(row.email)
                                : "on " + (row.connected ? to_string(*row.connected) : "");
     }
-    const auto [it, is_new] = seen.try_emplace({key, row.folded}, people.size());
+    const auto [it, is_new] = seen.try_emplace(key + '\n' + row.folded, people.size());
     if (is_new) {
       people.push_back(std::move(row));
       continue;
@@ -188,7 +189,7 @@ std::string linkedin_key(std::string_view url) {
 
 void read_connections(CsvReader& reader, const LinkedInColumns& columns, DocumentSink& sink) {
   std::vector<Connection> rows;
-  std::map<std::string, std::map<std::string, std::size_t>> names_of_url;
+  std::unordered_map<std::string, std::map<std::string, std::size_t>> names_of_url;
   while (const std::optional<CsvRow> row = reader.next()) {
     if (is_blank_row(*row)) {
       continue;  // a spreadsheet's empty row

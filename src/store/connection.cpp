@@ -20,7 +20,18 @@ int open_flags(Access access) {
          (access == Access::read_write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY);
 }
 
+/// kith has one thread, so SQLite need not lock its allocator, nor keep counts that nobody reads.
+void configure_once() {
+  static const bool done = [] {
+    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    return true;
+  }();
+  static_cast<void>(done);
+}
+
 SQLite::Database open_file(const std::filesystem::path& file, Access access) {
+  configure_once();
   // ":memory:" and "file:…" are no files to SQLite unless something stands before them.
   const std::string name = file.string();
   const bool is_special = name.starts_with(':') || name.starts_with("file:");

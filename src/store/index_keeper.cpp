@@ -105,7 +105,7 @@ std::string indexed(std::string_view text) {
 }
 
 void IndexKeeper::follow(const Bytes& changeset) {
-  std::set<PersonId> people;
+  std::map<PersonId, bool> people;  // true for those who were added
   struct Edit {
     std::int64_t id = 0;
     std::string before{};
@@ -114,9 +114,10 @@ void IndexKeeper::follow(const Bytes& changeset) {
   std::vector<Edit> edits;
   for_each_row(db_, changeset, [&](const ChangedRow& row) {
     if (is_of_person(row.table)) {
-      const auto id =
-          row.kind == ChangedRow::Kind::insert ? row.integer_after(0) : row.integer_before(0);
-      people.insert(static_cast<PersonId>(id.value_or(0)));
+      const bool is_insert = row.kind == ChangedRow::Kind::insert;
+      const auto id = is_insert ? row.integer_after(0) : row.integer_before(0);
+      bool& is_new = people[static_cast<PersonId>(id.value_or(0))];
+      is_new = is_new || (is_insert && row.table == "person");
       return;
     }
     const TextTable* table = text_table(row.table);
@@ -145,9 +146,8 @@ void IndexKeeper::follow(const Bytes& changeset) {
     }
     edits.push_back(std::move(edit));
   });
-  for (const PersonId person : people) {
-    reindex(person);
-  }
+  reindex(people);
+  std::ranges::sort(edits, {}, &Edit::id);
   for (const Edit& edit : edits) {
     replace_text(edit.id, indexed(edit.before), indexed(edit.after));
   }
@@ -161,12 +161,12 @@ void IndexKeeper::rebuild() {
     INSERT INTO search(search) VALUES('delete-all');
     UPDATE person SET circle = circle;  -- the triggers make each person's rhythm anew
     DELETE FROM rhythm WHERE person NOT IN (SELECT id FROM person))sql");
-  std::vector<PersonId> people;
+  std::map<PersonId, bool> people;
   Query query(db_, "SELECT id FROM person ORDER BY id");
   while (query.step()) {
-    people.push_back(query.id<PersonId>(0));
+    people.emplace_hint(people.end(), query.id<PersonId>(0), true);
   }
-  std::ranges::for_each(people, [this](PersonId person) { reindex(person); });
+  reindex(people);
   for_each_text(db_, [this](std::int64_t row, std::string_view text) {
     replace_text(row, {}, indexed(text));
   });
@@ -186,68 +186,105 @@ void IndexKeeper::replace_text(std::int64_t row, std::string_view before, std::s
   }
 }
 
-void IndexKeeper::reindex(PersonId id) {
+void IndexKeeper::reindex(const std::map<PersonId, bool>& people) {
+  // People are the negative rows of the full-text index, and FTS5 writes its buffer out whenever a
+  // row comes that is before the last one: the latest person goes first. So many at once, because
+  // keys that go in sorted find their neighbours' pages in memory.
+  constexpr std::size_t kAtOnce = 4096;
+  Batch batch;
+  for (auto it = people.rbegin(); it != people.rend(); ++it) {
+    gather(it->first, it->second, batch);
+    if (batch.texts.size() == kAtOnce) {
+      write(batch);
+      batch = {};
+    }
+  }
+  write(batch);
+}
+
+void IndexKeeper::gather(PersonId id, bool is_new, Batch& batch) {
   std::vector<NameKey> wanted;
-  std::string body;
+  Batch::Text text{.person = id};
   {
     Query exists(db_, "SELECT 1 FROM person WHERE id = ?1");
     exists.with(id);
     if (exists.step()) {
       const Person person = PersonRepo(db_, clock_).get(id);
       wanted = name_keys(person);
-      body = text_of_person(person);
+      text.after = text_of_person(person);
     }
   }
-  const std::vector<NameKey> present = keys_of(db_, id);
-  for (const NameKey& key : present) {
-    if (!std::ranges::binary_search(wanted, key)) {
-      Query(db_, "DELETE FROM name_key WHERE kind = ?1 AND key = ?2 AND person = ?3")
-          .with(key.kind, key.key, id)
-          .run();
-      if (key.kind == KeyKind::word) {
-        drop_word(key.key);
-      }
-    }
-  }
-  for (const NameKey& key : wanted) {
-    if (std::ranges::binary_search(present, key)) {
-      continue;
-    }
-    if (key.kind == KeyKind::word) {
-      Query known(db_, "SELECT 1 FROM name_key WHERE kind = ?1 AND key = ?2 LIMIT 1");
-      known.with(key.kind, key.key);
-      if (!known.step()) {
-        for (const std::string& typo : typo_keys(key.key)) {
-          Query(db_, "INSERT OR IGNORE INTO name_typo(key, word) VALUES(?1, ?2)")
-              .with(typo, key.key)
-              .run();
-        }
-      }
-    }
-    Query(db_, "INSERT INTO name_key(kind, key, person) VALUES(?1, ?2, ?3)")
-        .with(key.kind, key.key, id)
-        .run();
-  }
-  std::string before;
-  {
+  std::vector<NameKey> present;
+  if (!is_new) {
+    present = keys_of(db_, id);
     Query query(db_, "SELECT body FROM search_person WHERE person = ?1");
     query.with(id);
     if (query.step()) {
-      before = query.text(0);
+      text.before = query.text(0);
     }
   }
-  if (before == body) {
+  batch.texts.push_back(std::move(text));
+  for (const NameKey& key : present) {
+    if (!std::ranges::binary_search(wanted, key)) {
+      batch.gone.emplace_back(key, id);
+    }
+  }
+  for (NameKey& key : wanted) {
+    if (!std::ranges::binary_search(present, key)) {
+      batch.added.emplace_back(std::move(key), id);
+    }
+  }
+}
+
+void IndexKeeper::write(Batch& batch) {
+  std::ranges::sort(batch.gone);
+  for (const auto& [key, person] : batch.gone) {
+    Query(db_, "DELETE FROM name_key WHERE kind = ?1 AND key = ?2 AND person = ?3")
+        .with(key.kind, key.key, person)
+        .run();
+    if (key.kind == KeyKind::word) {
+      drop_word(key.key);
+    }
+  }
+  std::ranges::sort(batch.added);
+  const NameKey* last = nullptr;
+  for (const auto& [key, person] : batch.added) {
+    if (key.kind == KeyKind::word && (last == nullptr || *last != key)) {
+      add_word(key.key);
+    }
+    last = &key;
+    Query(db_, "INSERT INTO name_key(kind, key, person) VALUES(?1, ?2, ?3)")
+        .with(key.kind, key.key, person)
+        .run();
+  }
+  for (const Batch::Text& text : batch.texts) {
+    replace_text(-raw(text.person), text.before, text.after);
+  }
+  std::ranges::sort(batch.texts, {}, &Batch::Text::person);
+  for (const Batch::Text& text : batch.texts) {
+    if (text.before == text.after) {
+      continue;
+    }
+    if (text.after.empty()) {
+      Query(db_, "DELETE FROM search_person WHERE person = ?1").with(text.person).run();
+    } else {
+      Query(db_, R"sql(
+        INSERT INTO search_person(person, body) VALUES(?1, ?2)
+        ON CONFLICT(person) DO UPDATE SET body = excluded.body)sql")
+          .with(text.person, text.after)
+          .run();
+    }
+  }
+}
+
+void IndexKeeper::add_word(std::string_view word) {
+  Query known(db_, "SELECT 1 FROM name_key WHERE kind = ?1 AND key = ?2 LIMIT 1");
+  known.with(KeyKind::word, word);
+  if (known.step()) {
     return;
   }
-  replace_text(-raw(id), before, body);  // people are the negative rows of the full-text index
-  if (body.empty()) {
-    Query(db_, "DELETE FROM search_person WHERE person = ?1").with(id).run();
-  } else {
-    Query(db_, R"sql(
-      INSERT INTO search_person(person, body) VALUES(?1, ?2)
-      ON CONFLICT(person) DO UPDATE SET body = excluded.body)sql")
-        .with(id, body)
-        .run();
+  for (const std::string& typo : typo_keys(word)) {
+    Query(db_, "INSERT OR IGNORE INTO name_typo(key, word) VALUES(?1, ?2)").with(typo, word).run();
   }
 }
 

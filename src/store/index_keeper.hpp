@@ -4,9 +4,11 @@
 #pragma once
 
 #include <functional>
-#include <set>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "store/connection.hpp"
 #include "store/name_keys.hpp"
@@ -27,7 +29,23 @@ class IndexKeeper {
   void rebuild();
 
  private:
-  void reindex(PersonId person);
+  /// What is to be written for some people: keys that go and come, and their texts.
+  struct Batch {
+    struct Text {
+      PersonId person{};
+      std::string before{};
+      std::string after{};
+    };
+    std::vector<std::pair<NameKey, PersonId>> gone{};
+    std::vector<std::pair<NameKey, PersonId>> added{};
+    std::vector<Text> texts{};
+  };
+
+  /// Of these people, true for whom the indexes do not know yet.
+  void reindex(const std::map<PersonId, bool>& people);
+  void gather(PersonId person, bool is_new, Batch& batch);
+  void write(Batch& batch);
+  void add_word(std::string_view word);
   void drop_word(std::string_view word);
   void replace_text(std::int64_t row, std::string_view before, std::string_view after);
 

@@ -75,10 +75,10 @@ void read_parts(Connection& db, Person& person) {
     person.tags.push_back(tags.text(0));
   }
   Query introducer(db, R"sql(
-    SELECT p.id, p.uid, p.name FROM link l JOIN person p ON p.id = l.a
-    WHERE l.b = ?1 AND l.kind = 'introduced' ORDER BY l.uid LIMIT 1)sql");
+    SELECT p.id, p.uid, p.name, min(l.uid) FROM link l JOIN person p ON p.id = l.a
+    WHERE l.b = ?1 AND l.kind = 'introduced')sql");  // the first link's row: no sorter is set up
   introducer.with(person.id);
-  if (introducer.step()) {
+  if (introducer.step() && !introducer.is_null(0)) {
     person.introduced_by =
         PersonRef{introducer.id<PersonId>(0), introducer.uid(1), introducer.text(2)};
   }

@@ -178,23 +178,29 @@ std::string text_with(const CardFile& file, const Card& changed) {
     }
   }
   std::string out;
+  const auto add_new = [&](const std::string& lines) {
+    if (!lines.empty() && !out.empty() && out.back() != '\n' && out.back() != '\r') {
+      out += end;  // a file that was cut off in the middle of its last line
+    }
+    out += lines;
+  };
   bool has_begun = false;
   for (const Piece& piece : pieces) {
     if (piece.line == 0) {
       if (begins_with(piece.bytes, "END:VCARD") && !has_begun) {
-        out += after[0];
+        add_new(after[0]);
         has_begun = true;
       }
       out += piece.bytes;
       continue;
     }
     if (!has_begun) {
-      out += after[0];
+      add_new(after[0]);
       has_begun = true;
     }
     if (const auto kept = stays.find(piece.line); kept != stays.end()) {
       out += kept->second.empty() ? piece.bytes : kept->second;
-      out += after[piece.line];
+      add_new(after[piece.line]);
     }
   }
   return out;

@@ -137,8 +137,8 @@ class World {
       CHECK(person.title() == one.title);
       if (!one.loser.empty()) {
         const auto facts = house.facts(person);
-        CHECK(std::ranges::any_of(facts, [&](const std::string& fact) {
-          return fact.find(one.loser) != std::string::npos;
+        CHECK(std::ranges::any_of(facts, [&loser = one.loser](const std::string& fact) {
+          return fact.find(loser) != std::string::npos;
         }));
       }
       if (!one.is_there) {

@@ -7,6 +7,8 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -105,11 +107,11 @@ class Importer : public LogSink {
   ImportProgress progress_;
   ImportReport report_{};
   std::string file_{};
-  std::map<PersonId, std::string> claimed_{};  // whom this file has named, and how (folded)
-  std::set<std::string> keys_seen_{};
+  std::unordered_map<PersonId, std::string> claimed_{};  // whom this file has named (folded)
+  std::unordered_set<std::string> keys_seen_{};
   // What this file brought in: the store's own look-ups follow when the transaction ends.
-  std::map<std::string, std::vector<PersonRef>> new_names_{};
-  std::map<std::pair<ContactKind, std::string>, std::vector<PersonRef>> new_points_{};
+  std::unordered_map<std::string, std::vector<PersonRef>> new_names_{};
+  std::map<ContactKind, std::unordered_map<std::string, std::vector<PersonRef>>> new_points_{};
   struct Introduction {
     PersonId person{};
     std::string by{};
