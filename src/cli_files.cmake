@@ -59,9 +59,11 @@ set(cli_sources
   cli/commands/merge.cpp
   cli/commands/note.cpp
   cli/commands/path.cpp
+  cli/commands/prep.cpp
   cli/commands/query.cpp
   cli/commands/redo.cpp
   cli/commands/restore.cpp
+  cli/commands/review.cpp
   cli/commands/remind.cpp
   cli/commands/rm.cpp
   cli/commands/schema.cpp
@@ -92,7 +94,10 @@ set(cli_sources
   cli/render/logged.cpp
   cli/render/mapped.cpp
   cli/render/paths.cpp
-  cli/render/rhythms.cpp cli/render/stats.cpp
+  cli/render/prepared.cpp
+  cli/render/reviewed.cpp
+  cli/render/rhythms.cpp
+  cli/render/stats.cpp
   cli/render/report.cpp
   cli/render/script.cpp
   cli/render/show.cpp

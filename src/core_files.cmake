@@ -8,7 +8,7 @@ set(core_headers
   store/store.hpp store/person_repo.hpp store/interaction_repo.hpp store/fact_repo.hpp
   store/follow_up_repo.hpp store/link_repo.hpp store/setting_repo.hpp store/origin_repo.hpp
   store/journal.hpp store/key.hpp store/engine.hpp store/backups.hpp store/unfinished.hpp store/doctor.hpp store/name_index.hpp store/text_index.hpp store/rhythm_repo.hpp
-  agenda/addresses.hpp agenda/agenda.hpp agenda/rhythms.hpp agenda/without_circle.hpp
+  agenda/addresses.hpp agenda/agenda.hpp agenda/celebrated.hpp agenda/prep.hpp agenda/rhythms.hpp agenda/without_circle.hpp
   capture/people.hpp capture/capture.hpp
 )
 set(core_sources
@@ -30,7 +30,7 @@ set(core_sources
   capture/places.cpp capture/when.cpp capture/clauses.cpp capture/openings.cpp capture/parts.cpp capture/pronouns.cpp capture/roles.cpp capture/take_in.cpp capture/decide.cpp capture/explain.cpp
   capture/promises.cpp capture/capture.cpp
   demo/tables.cpp demo/gatherings.cpp demo/demo.cpp
-  agenda/addresses.cpp agenda/old_friends.cpp agenda/reasons.cpp agenda/rhythms.cpp agenda/why.cpp agenda/who_is_due.cpp agenda/without_circle.cpp
+  agenda/addresses.cpp agenda/celebrated.cpp agenda/old_friends.cpp agenda/prep.cpp agenda/reasons.cpp agenda/rhythms.cpp agenda/why.cpp agenda/who_is_due.cpp agenda/without_circle.cpp
 )
 list(APPEND core_headers
   exchange/book_csv.hpp exchange/contact_document.hpp exchange/csv_date.hpp exchange/csv_people.hpp
@@ -73,7 +73,7 @@ list(APPEND core_sources
 )
 list(APPEND core_sources
   store/map_repo.cpp store/person_sweep.cpp
-  store/hand_over.cpp store/merge_record.cpp store/merge_repo.cpp
+  store/hand_over.cpp store/interaction_history.cpp store/merge_record.cpp store/merge_repo.cpp
   network/read_network.cpp network/tie_rules.cpp network/introductions.cpp
   network/chains.cpp network/log_ties.cpp network/reasons.cpp network/joiners.cpp
 )
@@ -103,4 +103,10 @@ list(APPEND core_sources
 list(APPEND core_headers doubles/find.hpp doubles/merge.hpp)
 list(APPEND core_sources
   doubles/candidates.cpp doubles/find.cpp doubles/merge.cpp doubles/names.cpp doubles/profile.cpp
+)
+# Moments of a period.
+list(APPEND core_headers review/period.hpp review/review.hpp)
+list(APPEND core_sources
+  review/circles.cpp review/from_log.cpp review/introductions.cpp review/noted.cpp review/page.cpp review/page_picture.cpp review/page_style.cpp review/period.cpp
+  review/review.cpp review/words.cpp
 )

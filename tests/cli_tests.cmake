@@ -55,6 +55,7 @@ set(transcripts
   global_options
   help
   history
+  hopes
   hostile
   hostile_files
   import
@@ -82,6 +83,7 @@ set(transcripts
   note
   pager
   path
+  prep
   prompts
   query
   query_aerc
@@ -90,6 +92,7 @@ set(transcripts
   remarks_and_quiet
   remind
   restore
+  review
   rm
   schema
   show
@@ -149,10 +152,12 @@ set(pages
   merge
   note
   path
+  prep
   query
   redo
   remind
   restore
+  review
   rm
   schema
   show

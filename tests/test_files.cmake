@@ -5,7 +5,7 @@ set(unit_sources
   unit/capture/people_test.cpp unit/capture/company_test.cpp unit/capture/word_names_test.cpp
   unit/capture/days_test.cpp unit/capture/kinds_test.cpp unit/capture/promises_test.cpp unit/capture/decide_test.cpp
   unit/capture/sentence_test.cpp unit/capture/token_test.cpp unit/demo/demo_test.cpp
-  unit/agenda/who_is_due_test.cpp unit/agenda/why_test.cpp
+  unit/agenda/prep_test.cpp unit/agenda/who_is_due_test.cpp unit/agenda/why_test.cpp
   unit/text/fold_test.cpp unit/text/clean_test.cpp unit/text/width_test.cpp
   unit/domain/person_test.cpp unit/domain/records_test.cpp
   unit/store/person_repo_test.cpp unit/store/record_repos_test.cpp unit/store/rhythm_test.cpp
@@ -76,3 +76,7 @@ list(APPEND unit_sources
   unit/exchange/vcard_patch_test.cpp unit/exchange/vcard_reader_test.cpp
 )
 list(APPEND property_sources property/vcard_test.cpp)
+list(APPEND unit_sources
+  support/planted_moments.cpp
+  unit/review/review_test.cpp
+)

@@ -4,7 +4,7 @@
 #   sanitize   the whole suite under AddressSanitizer and UndefinedBehaviorSanitizer
 #   tidy       clang-tidy over all of our code
 #   fuzz       each fuzz target for KITH_FUZZ_SECONDS (600)
-#   browser    the map's page in headless Chromium; screenshots in build/screenshots
+#   browser    the pages of map and review in headless Chromium; screenshots in build/screenshots
 #   mcp        kith mcp and the protocol's reference client
 #   trust      kills, faults, damage, crowds, floods and undo: docs/promises.md
 #   shell      shellcheck and pyflakes over every script
@@ -54,9 +54,10 @@ fuzz() {
 browser() {
   sh .ci/packages browser
   cmake -S . -B build -G Ninja -DKITH_TESTS=ON
-  cmake --build build --target kith_sample_map
+  cmake --build build --target kith kith_sample_map
   npm ci --prefix tests/browser --no-audit --no-fund --ignore-scripts
   node tests/browser/map_test.mjs build/tests/kith_sample_map build/screenshots
+  node tests/browser/review_test.mjs build/src/kith build/screenshots
 }
 
 mcp() {

@@ -30,10 +30,12 @@
 #include "cli/commands/merge.hpp"
 #include "cli/commands/note.hpp"
 #include "cli/commands/path.hpp"
+#include "cli/commands/prep.hpp"
 #include "cli/commands/query.hpp"
 #include "cli/commands/redo.hpp"
 #include "cli/commands/remind.hpp"
 #include "cli/commands/restore.hpp"
+#include "cli/commands/review.hpp"
 #include "cli/commands/rm.hpp"
 #include "cli/commands/schema.hpp"
 #include "cli/commands/show.hpp"
@@ -66,6 +68,7 @@ constexpr std::array kCommands{
     Command{"add", kPeople, "add a person", declare_add},
     Command{"edit", kPeople, "change a person, or open them in your editor", declare_edit},
     Command{"show", kPeople, "a person's card", declare_show},
+    Command{"prep", kPeople, "what to know before you meet somebody", declare_prep},
     Command{"list", kPeople, "people, filtered and sorted", declare_list},
     Command{"find", kPeople, "search in everything that is noted", declare_find},
     Command{"note", kPeople, "note a fact about a person", declare_note},
@@ -79,11 +82,12 @@ constexpr std::array kCommands{
     Command{"log", kDays, "log what happened, in a plain sentence", declare_log},
     Command{"due", kDays, "who is due, and why", declare_due},
     Command{"timeline", kDays, "interactions, newest first", declare_timeline},
+    Command{"review", kDays, "the moments of a week, month or year", declare_review},
     Command{"intro", kDays, "somebody was introduced to somebody", declare_intro},
     Command{"remind", kPromises, "something to do for or with a person", declare_remind},
-    Command{"done", kPromises, "end a follow-up", declare_done},
+    Command{"done", kPromises, "end a follow-up; a hope has come true", declare_done},
     Command{"snooze", kPromises, "move a follow-up, or let a person rest", declare_snooze},
-    Command{"drop", kPromises, "abandon a follow-up", declare_drop},
+    Command{"drop", kPromises, "abandon a follow-up; a hope is let go", declare_drop},
     Command{"link", kTies, "tie two people", declare_link},
     Command{"unlink", kTies, "take a tie away", declare_unlink},
     Command{"path", kTies, "who leads to a person, or into an organisation", declare_path},

@@ -1,4 +1,4 @@
-// ID to a follow-up.
+// ID to a follow-up, or to a hope.
 #include "cli/follow_up_arg.hpp"
 
 #include <charconv>
@@ -8,6 +8,7 @@
 #include "cli/person_arg.hpp"
 #include "cli/prompt.hpp"
 #include <kith/error.hpp>
+#include <kith/store/fact_repo.hpp>
 #include <kith/store/follow_up_repo.hpp>
 
 namespace kith::cli {
@@ -85,6 +86,41 @@ std::vector<std::string> names_of(const std::vector<FollowUp>& follow_ups) {
     names.push_back(one.person.name);
   }
   return names;
+}
+
+std::vector<std::string> names_of(const std::vector<Open>& open) {
+  std::vector<std::string> names;
+  for (const Open& one : open) {
+    names.push_back(std::visit([](const auto& record) { return record.person.name; }, one));
+  }
+  return names;
+}
+
+Open resolve_open(Context& ctx, std::string_view word) {
+  const auto id = parse_id(word);
+  const auto fact = id ? ctx.store().facts().find(FactId{*id}) : std::nullopt;
+  if (!fact) {
+    return resolve_follow_up(ctx, word);
+  }
+  if (!is_hope(*fact)) {
+    throw NotFoundError(std::to_string(*id) + ": no follow-up and no hope",
+                        "kith show PERSON lists a person's, with their numbers");
+  }
+  if (fact->status != HopeStatus::open) {
+    const std::string how = fact->status == HopeStatus::fulfilled ? "has come true" : "was let go";
+    throw ConflictError(std::to_string(*id) + ": " + how + " already", "kith undo takes that back");
+  }
+  return *fact;
+}
+
+std::string what_ends(const std::vector<Open>& open) {
+  std::string all;
+  for (const Open& one : open) {
+    all += all.empty() ? "" : ", ";
+    all +=
+        std::visit([](const auto& record) { return record.person.name + ": " + record.text; }, one);
+  }
+  return all;
 }
 
 }  // namespace kith::cli

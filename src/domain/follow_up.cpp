@@ -56,6 +56,11 @@ std::optional<FollowUp> successor(const FollowUp& done, Date done_on) {
   return next;
 }
 
+bool kept_on_time(const FollowUp& follow_up) {
+  return follow_up.status == FollowUpStatus::done && follow_up.done_on &&
+         *follow_up.done_on <= follow_up.due;
+}
+
 FollowUp checked(FollowUp follow_up) {
   follow_up.text = checked_words("text", follow_up.text);
   require_day("due", follow_up.due);

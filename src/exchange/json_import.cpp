@@ -226,28 +226,12 @@ class Restorer {
 
   void restore(Fact fact, const Position& at) {
     resolve(fact.person, at);
-    add_unless_there(store_.facts(), fact, "facts");
+    update_or_add(store_.facts(), fact, "facts");
   }
 
   void restore(FollowUp follow_up, const Position& at) {
     resolve(follow_up.person, at);
-    ImportCount& count = report_.records["follow_ups"];
-    if (store_.follow_ups().has(follow_up.uid)) {
-      const std::vector<FollowUp> theirs = store_.follow_ups().of(follow_up.person.id);
-      const auto known = std::find_if(theirs.begin(), theirs.end(), [&](const FollowUp& one) {
-        return one.uid == follow_up.uid;
-      });
-      if (known != theirs.end() && is_later(follow_up.updated_at, known->updated_at)) {
-        follow_up.id = known->id;
-        store_.follow_ups().update(follow_up);
-        ++count.updated;
-      } else {
-        ++count.unchanged;
-      }
-      return;
-    }
-    store_.follow_ups().add(follow_up);
-    ++count.imported;
+    update_or_add(store_.follow_ups(), follow_up, "follow_ups");
   }
 
   void restore(Link link, const Position& at) {
@@ -296,6 +280,24 @@ class Restorer {
     }
     repo.add(record);
     ++count.imported;
+  }
+
+  /// Of one that is there and was written later elsewhere: what became of it since.
+  template <class Repo, class Record>
+  void update_or_add(Repo& repo, Record record, const char* section) {
+    ImportCount& count = report_.records[section];
+    const std::optional<Record> known = repo.find(record.uid);
+    if (!known) {
+      repo.add(record);
+      ++count.imported;
+    } else if (known->person.id == record.person.id &&
+               is_later(record.updated_at, known->updated_at)) {
+      record.id = known->id;
+      repo.update(record);
+      ++count.updated;
+    } else {
+      ++count.unchanged;
+    }
   }
 
   /// Who introduced whom is a link, and comes with the links; where a document has no such link (it

@@ -348,6 +348,9 @@ Fact read_fact(const ScannedRecord& record, UnknownFields& unknown) {
   }
   fact.text = fields.required("text");
   fact.date = fields.date("date");
+  fact.status =
+      fields.parsed("status", parse_hope_status, "status of a hope").value_or(HopeStatus::open);
+  fact.done_on = fields.date("done_on");
   fact.created_at = fields.instant("created_at");
   fact.updated_at = fields.instant("updated_at");
   fields.finish(unknown);

@@ -147,6 +147,8 @@ ordered_json to_json(const Fact& fact) {
   json["kind"] = fact.kind;
   json["text"] = fact.text;
   json["date"] = date_or_null(fact.date);
+  json["status"] = is_hope(fact) ? ordered_json(to_string(fact.status)) : ordered_json(nullptr);
+  json["done_on"] = date_or_null(fact.done_on);
   json["created_at"] = to_string(fact.created_at);
   json["updated_at"] = to_string(fact.updated_at);
   return json;

@@ -119,14 +119,22 @@ std::map<PersonId, std::vector<PersonRef>> introducers_of(
 
 }  // namespace
 
-std::vector<Introduction> read_introductions(Store& store, Date today) {
+std::vector<Introduction> told_introductions(Store& store, Date today) {
   Reader reader(store, today);
   store.links().for_each_bare([&](const BareLink& link) { reader.add(link); });
   store.interactions().for_each_introduction(today,
                                              [&](const Meeting& meeting) { reader.add(meeting); });
-  std::vector<Introduction> all = reader.finish();
+  return reader.finish();
+}
+
+std::optional<Date> took_on(Store& store, const Introduction& introduction, Date today) {
+  return first_without_broker(store, introduction, today);
+}
+
+std::vector<Introduction> read_introductions(Store& store, Date today) {
+  std::vector<Introduction> all = told_introductions(store, today);
   for (Introduction& one : all) {
-    one.took = first_without_broker(store, one, today);
+    one.took = took_on(store, one, today);
   }
   return all;
 }

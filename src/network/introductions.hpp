@@ -26,6 +26,11 @@ struct Introduction {
   bool operator==(const Introduction&) const = default;
 };
 
+/// All up to `today` as read_introductions() gives them, but without whether they took.
+std::vector<Introduction> told_introductions(Store& store, Date today);
+/// The first later day, up to `today`, on which the two met without whoever it was.
+std::optional<Date> took_on(Store& store, const Introduction& introduction, Date today);
+
 /// All up to `today`, by day, then by who met whom. An `introduced` link is one to you; a link with
 /// a `via` is one by that person; a logged introduction of two people who are tied otherwise is
 /// yours.

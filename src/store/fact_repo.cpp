@@ -7,9 +7,9 @@
 namespace kith {
 namespace {
 
-#define KITH_FACT_SELECT                                                                        \
-  "SELECT f.id, f.uid, p.id, p.uid, p.name, f.kind, f.text, f.date, f.created_at, f.updated_at" \
-  " FROM fact f JOIN person p ON p.id = f.person "
+#define KITH_FACT_SELECT                                                                         \
+  "SELECT f.id, f.uid, p.id, p.uid, p.name, f.kind, f.text, f.date, f.created_at, f.updated_at," \
+  " f.status, f.done_on FROM fact f JOIN person p ON p.id = f.person "
 
 Fact read_row(const Query& row) {
   return {.id = row.id<FactId>(0),
@@ -18,8 +18,15 @@ Fact read_row(const Query& row) {
           .kind = row.text(5),
           .text = row.text(6),
           .date = row.maybe_date(7),
+          .status = parse_hope_status(row.text(10)).value_or(HopeStatus::open),
+          .done_on = row.maybe_date(11),
           .created_at = row.instant(8),
           .updated_at = row.instant(9)};
+}
+
+// Nothing where there is nothing to say: an open hope looks like any other fact.
+std::optional<std::string_view> stored(HopeStatus status) {
+  return status == HopeStatus::open ? std::nullopt : std::optional(to_string(status));
 }
 
 std::vector<Fact> read_all(Query& query) {
@@ -38,18 +45,40 @@ Fact FactRepo::add(const Fact& draft) {
   require_new(has(fact.uid), fact.uid);
   fact.id = static_cast<FactId>(record_id(db_, raw(draft.id)));
   Query(db_, R"sql(
-    INSERT INTO fact(id, uid, person, kind, text, date, created_at, updated_at)
-    VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8))sql")
+    INSERT INTO fact(id, uid, person, kind, text, date, status, done_on, created_at, updated_at)
+    VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10))sql")
       .with(fact.id,
             fact.uid,
             fact.person.id,
             fact.kind,
             fact.text,
             fact.date,
+            stored(fact.status),
+            fact.done_on,
             fact.created_at,
             fact.updated_at)
       .run();
   return fact;
+}
+
+void FactRepo::update(const Fact& wanted) {
+  const Fact fact = checked(wanted);
+  Query(db_, R"sql(
+    UPDATE fact SET person = ?2, kind = ?3, text = ?4, date = ?5, status = ?6, done_on = ?7,
+      updated_at = ?8
+    WHERE id = ?1)sql")
+      .with(fact.id,
+            fact.person.id,
+            fact.kind,
+            fact.text,
+            fact.date,
+            stored(fact.status),
+            fact.done_on,
+            clock_.now())
+      .run();
+  if (db_.changes() == 0) {
+    throw NotFoundError(fmt::format("{}: no such fact", raw(fact.id)));
+  }
 }
 
 void FactRepo::remove(FactId id) {
@@ -98,6 +127,21 @@ std::vector<Fact> FactRepo::successes_noted_since(Instant since) const {
               "WHERE f.kind = 'success' AND f.date IS NULL AND f.created_at >= ?1"
               " ORDER BY f.created_at, f.id");
   query.with(since);
+  return read_all(query);
+}
+
+std::vector<Fact> FactRepo::successes_noted_within(Instant from, Instant to) const {
+  Query query(db_,
+              KITH_FACT_SELECT
+              "WHERE f.kind = 'success' AND f.date IS NULL AND f.created_at >= ?1"
+              " AND f.created_at < ?2 ORDER BY f.created_at, f.id");
+  query.with(from, to);
+  return read_all(query);
+}
+
+std::vector<Fact> FactRepo::ended_within(Date from, Date to) const {
+  Query query(db_, KITH_FACT_SELECT "WHERE f.done_on BETWEEN ?1 AND ?2 ORDER BY f.done_on, f.id");
+  query.with(from, to);
   return read_all(query);
 }
 

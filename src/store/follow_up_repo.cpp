@@ -143,6 +143,14 @@ std::vector<FollowUp> FollowUpRepo::due_by(Date day) const {
   return read_all(query);
 }
 
+std::vector<FollowUp> FollowUpRepo::done_within(Date from, Date to) const {
+  Query query(db_,
+              KITH_FOLLOW_UP_SELECT
+              "WHERE f.status = 'done' AND f.done_on BETWEEN ?1 AND ?2 ORDER BY f.done_on, f.id");
+  query.with(from, to);
+  return read_all(query);
+}
+
 void FollowUpRepo::for_each_by_uid(const std::function<void(const FollowUp&)>& visit) const {
   Query query(db_, KITH_FOLLOW_UP_SELECT "ORDER BY f.uid");
   while (query.step()) {

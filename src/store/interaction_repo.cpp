@@ -261,6 +261,15 @@ std::optional<MetOn> InteractionRepo::latest_together(PersonId one,
   return query.step() ? std::optional(MetOn{query.date(0), query.text(1)}) : std::nullopt;
 }
 
+std::optional<Date> InteractionRepo::first_day(PersonId person, Date from, Date until) const {
+  Query query(db_, R"sql(
+    SELECT p.date FROM participant p CROSS JOIN interaction i ON i.id = p.interaction
+    WHERE p.person = ?1 AND p.date BETWEEN ?2 AND ?3 AND i.unanswered = 0
+    ORDER BY p.date LIMIT 1)sql");
+  query.with(person, from, until);
+  return query.step() ? std::optional(query.date(0)) : std::nullopt;
+}
+
 std::vector<Date> InteractionRepo::latest_days(PersonId person,
                                                Date until,
                                                std::size_t limit) const {

@@ -346,7 +346,18 @@ CREATE TABLE sync_folder(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array kSteps{kStep1, kStep2, kStep3};
+// What became of a hope; and ways to the facts and follow-ups that ended in a period. Columns that
+// come late are nullable: of a row that was there before, SQLite 3.40's sessions record NULL as the
+// old value, whatever the default, and a change that did could not be undone.
+constexpr const char* kStep4 = R"sql(
+ALTER TABLE fact ADD COLUMN status TEXT
+  CHECK(status IS NULL OR (status IN ('fulfilled', 'let_go') AND kind = 'hope'));
+ALTER TABLE fact ADD COLUMN done_on INTEGER CHECK(done_on IS NULL OR status IS NOT NULL);
+CREATE INDEX fact_done ON fact(done_on) WHERE done_on IS NOT NULL;
+CREATE INDEX follow_up_done ON follow_up(done_on) WHERE status = 'done';
+)sql";
+
+constexpr std::array kSteps{kStep1, kStep2, kStep3, kStep4};
 
 constexpr std::array<const char*, 19> kJournalled{"person",
                                                   "nickname",

@@ -203,7 +203,7 @@ def look_at_lists(kith):
     for words in (["list"], ["due"], ["due", "--all"], ["timeline"], ["history"], ["stats"],
                   ["find", "mal"], ["find", "FORGED"], ["map", "--format", "text"],
                   ["path", "--org", "Mal"], ["import", "csv", "--dry-run", "-"], ["doctor"],
-                  ["complete-names", "mal"], ["complete-names", "-"], ["complete-names", "="]):
+                  ["review", "year"], ["complete-names", "mal"], ["complete-names", "-"], ["complete-names", "="]):
         kith.look(*words, stdin="name\nMal\x1b[31m\n") if words[0] != "doctor" else kith.run(*words)
     for words in (["list"], ["due"], ["timeline"], ["find", "mal"], ["stats"], ["history"],
                   ["show", "known"], ["show", "mal"], ["map", "--format", "text"]):
@@ -215,7 +215,7 @@ def look_at_lists(kith):
 
 def look_at_people(kith):
     for text in [*TEXTS.values(), "mal", "Mel", "%", "_", "*", "\"", "(", "NEAR", "-", "AND", "x OR y"]:
-        for command in ("show", "find", "path", "timeline"):
+        for command in ("show", "find", "path", "timeline", "prep"):
             kith.look(command, "--", text)
         kith.look("map", "--format", "text", f"--name={text}", "--", text)
         for command in ("list", "map"):
@@ -243,6 +243,11 @@ def look_at_pictures(kith):
     if "<script>alert" in page or "<svg onload" in page or page.count("</script>") != 2:
         kith.wrong("map --format html: data became markup")
     kith.look("map", "--format", "dot")
+    review = kith.look("review", "year", "--format", "html")
+    if any(bad in review for bad in ("<script", "<svg onload", "<img", "<a ", "href=")):
+        kith.wrong("review --format html: data became markup")
+    if review.count("</style>") != 1:
+        kith.wrong("review --format html: its style has been broken out of")
 
 
 def look_at_tables(kith, is_cleaned):

@@ -168,6 +168,9 @@ def main():
         house.check("find", "find", "sail")
         house.check("find", "find", "ana")
         house.check("show", "show", "Ana Lim")
+        house.check("prep", "prep", "Ana Lim", "Ben Ray")
+        for period in ("week", "month", "quarter", "year"):
+            house.check("review", "review", period)
         house.check("timeline", "timeline")
         house.check("ended_follow_up", "done", "1")
         house.check("map", "map", "--format", "json", "-o", "-")

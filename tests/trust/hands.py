@@ -39,7 +39,7 @@ class Hand:
              self.unarchive, self.remove, self.bring, self.map, self.backup, self.restore,
              self.repair, self.demo, self.undo, self.undo_one, self.redo, self.merge, self.split,
              self.dedupe],
-            [12, 12, 2, 14, 2, 6, 7, 4, 4, 2, 6, 4, 5, 3, 2, 9, 7, 2, 2, 1, 1, 1, 8, 6, 9, 6,
+            [12, 12, 2, 14, 2, 6, 7, 6, 4, 3, 6, 4, 5, 3, 2, 9, 7, 2, 2, 1, 1, 1, 8, 6, 9, 6,
              4, 1])
         return chosen()
 
@@ -158,16 +158,20 @@ class Hand:
     def follow_up(self):
         return self.record("follow_up") if self.dice.random() < 0.9 else self.person()
 
+    def open(self):
+        """A follow-up, a hope, or a fact that is none."""
+        return self.record("fact") if self.dice.random() < 0.4 else self.follow_up()
+
     def done(self):
         return ["done", *self.maybe("--on", "today", "yesterday", chance=0.2), "--",
-                self.follow_up()]
+                self.open()]
 
     def snooze(self):
         return ["snooze", "--", self.dice.choice([self.follow_up, self.person])(),
                 self.dice.choice(["2w", "2026-12-24", "1m", "soonish"])]
 
     def drop(self):
-        return ["drop", "--", self.follow_up()]
+        return ["drop", "--", self.open()]
 
     def link(self):
         return ["link", "--as", self.dice.choice(TIES), *self.maybe("--since", "2019", "may 2020"),

@@ -107,6 +107,8 @@ SCENARIOS = [
     ("note", [], ["note", "Ada Lovelace", "hopes to fly", "--kind", "hope"]),
     ("remind", [], ["remind", "Ada Lovelace", "the letter", "--on", "tomorrow"]),
     ("done", [["remind", "Ada Lovelace", "write", "--on", "today", "--every", "1m"]], None),
+    ("hope", [["note", "Ada Lovelace", "to fly", "--kind", "hope"]], ["done", "2"]),
+    ("let go", [["note", "Ada Lovelace", "to fly", "--kind", "hope"]], ["drop", "2"]),
     ("snooze", [], ["snooze", "Ada Lovelace", "2w"]),
     ("link", [], ["link", "Ada Lovelace", "Ben Ray", "--as", "friend"]),
     ("intro", [], ["intro", "Ada Lovelace", "Ben Ray"]),
@@ -147,9 +149,9 @@ def make_older(folder):
     """Takes the last step of the schema back, so that the next command has to migrate."""
     db = open_database(folder)
     db.executescript("""
-        DROP TABLE merged_person; DROP TABLE distinct_people; DROP TABLE removed_record;
-        DROP TABLE sync_item; DROP TABLE sync_folder;
-        PRAGMA user_version = 2;
+        DROP INDEX fact_done; DROP INDEX follow_up_done;
+        ALTER TABLE fact DROP COLUMN done_on; ALTER TABLE fact DROP COLUMN status;
+        PRAGMA user_version = 3;
     """)
     db.close()
 

@@ -52,11 +52,11 @@ const std::map<std::string, int> kFloors{{"error", 0},
                                          {"capture", 5},
                                          {"agenda", 5},
                                          {"network", 5},
-                                         {"review", 5},
                                          {"exchange", 5},
                                          {"demo", 5},
                                          {"doubles", 5},
                                          {"sync", 6},
+                                         {"review", 6},
                                          {"cli", 7}};
 
 std::vector<std::string> includes(const std::string& text) {

@@ -43,6 +43,9 @@ struct FollowUp {
 /// nothing if it does not recur.
 std::optional<FollowUp> successor(const FollowUp& done, Date done_on);
 
+/// True if it is done, and was by the day it was due.
+bool kept_on_time(const FollowUp& follow_up);
+
 /// Checks and cleans a draft. Throws DataError.
 FollowUp checked(FollowUp follow_up);
 

@@ -18,6 +18,8 @@ class FactRepo {
   /// Stores `draft`; see InteractionRepo::add for uid and stamps. Throws NotFoundError if there is
   /// no such person, DataError, ConflictError.
   Fact add(const Fact& draft);
+  /// Makes the stored one the same. Throws NotFoundError, DataError.
+  void update(const Fact& fact);
   void remove(FactId id);
   std::optional<Fact> find(FactId id) const;
   bool has(const Uid& uid) const;
@@ -32,6 +34,10 @@ class FactRepo {
   std::vector<Fact> dated_within(Date from, Date to) const;
   /// Successes without a date that were noted at `since` or later, by the time of noting.
   std::vector<Fact> successes_noted_since(Instant since) const;
+  /// Hopes that came true or were let go in [from, to], by that day.
+  std::vector<Fact> ended_within(Date from, Date to) const;
+  /// Successes without a date that were noted in [from, to), by the time of noting.
+  std::vector<Fact> successes_noted_within(Instant from, Instant to) const;
   /// All, in the order of their uids.
   void for_each_by_uid(const std::function<void(const Fact&)>& visit) const;
 

@@ -34,6 +34,8 @@ class FollowUpRepo {
   std::vector<FollowUp> of(PersonId person) const;
   /// Open ones due on or before `day`: earliest first, then by id. Empty if there are none.
   std::vector<FollowUp> due_by(Date day) const;
+  /// Those that were done in [from, to], by that day, then by id.
+  std::vector<FollowUp> done_within(Date from, Date to) const;
   /// All, in the order of their uids.
   void for_each_by_uid(const std::function<void(const FollowUp&)>& visit) const;
 

@@ -43,6 +43,22 @@ struct Part {
   std::optional<int> mentioned_at{};
   bool operator==(const Part&) const = default;
 };
+/// That somebody was part of an interaction that counts.
+struct Presence {
+  InteractionId id{};
+  Date date{};
+  PersonId person{};
+  std::string kind{};
+  std::string place{};
+  std::optional<std::chrono::minutes> duration{};
+};
+/// What there was with somebody before a day, of interactions that count.
+struct PastWith {
+  std::size_t days = 0;  ///< on how many days
+  std::optional<Date> first{};
+  std::optional<Date> last{};
+  std::chrono::minutes together{};  ///< as far as it is known how long they took
+};
 using MeetingVisitor = std::function<void(const Meeting&)>;
 
 class InteractionRepo {
@@ -90,6 +106,15 @@ class InteractionRepo {
   /// The latest up to `until` in which both took part (the same one twice: that one did), but for
   /// what was left unanswered; nothing if there is none.
   std::optional<MetOn> latest_together(PersonId one, PersonId other, Date until) const;
+  /// The first day in [from, until] with somebody; what was left unanswered does not count.
+  std::optional<Date> first_day(PersonId person, Date from, Date until) const;
+  /// Everybody's parts in [from, to], but for what was left unanswered: by day, then by id.
+  void for_each_presence(Date from,
+                         Date to,
+                         const std::function<void(const Presence&)>& visit) const;
+  PastWith before(PersonId person, Date day) const;
+  /// On how many days in [from, to] you were in touch with somebody.
+  std::size_t days_with(PersonId person, Date from, Date to) const;
   /// The latest days up to `until` with somebody, at most `limit`, newest first; what was left
   /// unanswered does not count.
   std::vector<Date> latest_days(PersonId person, Date until, std::size_t limit) const;

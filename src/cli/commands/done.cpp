@@ -1,4 +1,4 @@
-// kith done: ends a follow-up; one that recurs comes back on its next day.
+// kith done: ends a follow-up; one that recurs comes back on its next day. A hope has come true.
 #include "cli/commands/done.hpp"
 
 #include <memory>
@@ -8,6 +8,7 @@
 #include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
 #include <kith/error.hpp>
+#include <kith/store/fact_repo.hpp>
 #include <kith/store/follow_up_repo.hpp>
 #include <kith/time/words.hpp>
 
@@ -30,31 +31,39 @@ EndedFollowUp end(Store& store, FollowUp follow_up, Date day) {
   return ended;
 }
 
+Fact end(Store& store, Fact hope, Date day) {
+  hope.status = HopeStatus::fulfilled;
+  hope.done_on = day;
+  store.facts().update(hope);
+  return *store.facts().find(hope.id);
+}
+
 ExitCode run_done(const DoneOptions& options, Context& ctx) {
   const Date today = ctx.clock.today();
   const Date day = options.on ? parse_date(*options.on, today) : today;
   if (day > today) {
-    throw DataError(*options.on + ": lies ahead", "a follow-up is done today or was done before");
+    throw DataError(*options.on + ": lies ahead", "it is done today or was done before");
   }
-  std::vector<FollowUp> open;
+  std::vector<Open> open;
   for (const std::string& id : options.ids) {
-    open.push_back(resolve_follow_up(ctx, id));
-  }
-  std::string label = "done";
-  for (const FollowUp& one : open) {
-    label += (label.size() > 4 ? ", " : " ") + one.person.name + ": " + one.text;
+    open.push_back(resolve_open(ctx, id));
   }
   if (!agrees_to_many(ctx, "touches", names_of(open), "people")) {
     confirm(ctx, "nothing ended");
     return ExitCode::ok;
   }
   Store& store = ctx.store();
-  const EndedView view = store.write(label, [&] {
-    EndedView all{.verb = "done"};
-    for (const FollowUp& one : open) {
-      // Read again: the same id may have been given twice.
-      all.follow_ups.push_back(
-          end(store, resolve_follow_up(ctx, std::to_string(raw(one.id))), day));
+  const EndedView view = store.write("done " + what_ends(open), [&] {
+    EndedView all;
+    for (const Open& one : open) {
+      std::visit(
+          [&](const auto& record) {
+            // Read again: the same id may have been given twice.
+            const Open now = resolve_open(ctx, std::to_string(raw(record.id)));
+            std::visit([&](const auto& still) { all.ended.emplace_back(end(store, still, day)); },
+                       now);
+          },
+          one);
     }
     return all;
   });
@@ -66,8 +75,10 @@ ExitCode run_done(const DoneOptions& options, Context& ctx) {
 
 Action declare_done(Arguments& args) {
   auto options = std::make_shared<DoneOptions>();
-  args.some("id", options->ids, "number of a follow-up, or a person who has just one open");
-  args.option("--on", options->on, "the day it was done, if not today", "DATE");
+  args.some("id",
+            options->ids,
+            "number of a follow-up or a hope, or a person who has just one follow-up open");
+  args.option("--on", options->on, "the day it was done or came true, if not today", "DATE");
   return [options](Context& ctx) { return run_done(*options, ctx); };
 }
 

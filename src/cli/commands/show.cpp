@@ -7,6 +7,7 @@
 #include "cli/person_arg.hpp"
 #include "cli/process.hpp"
 #include "cli/render/show.hpp"
+#include <kith/agenda/celebrated.hpp>
 #include <kith/store/fact_repo.hpp>
 #include <kith/store/follow_up_repo.hpp>
 #include <kith/store/interaction_repo.hpp>
@@ -21,6 +22,11 @@ constexpr std::size_t kLatest = 5;
 CardView card_of(Store& store, const Person& person, Date today) {
   CardView card{.person = person, .last_seen = store.people().last_seen(person.id, today)};
   card.facts = store.facts().of(person.id);
+  for (const Fact& fact : card.facts) {
+    if (const auto on = is_success(fact) ? celebrated_on(store, fact, today) : std::nullopt) {
+      card.celebrated.emplace(fact.id, *on);
+    }
+  }
   for (FollowUp& follow_up : store.follow_ups().of(person.id)) {
     if (follow_up.status == FollowUpStatus::open) {
       card.follow_ups.push_back(std::move(follow_up));

@@ -79,7 +79,7 @@ ExitCode wake(const std::vector<std::string>& words, Context& ctx) {
     }
     return all;
   });
-  show(ctx, view);
+  present(ctx, view);
   return ExitCode::ok;
 }
 

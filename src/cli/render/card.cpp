@@ -10,7 +10,8 @@ namespace {
 
 class CardWriter {
  public:
-  CardWriter(std::ostream& out, const TextForm& form) : out_(out), form_(form) {}
+  CardWriter(std::ostream& out, const TextForm& form, const CardView& view)
+      : out_(out), form_(form), view_(view) {}
 
   /// "  city        Lisbon"; nothing where there is no value.
   void row(std::string_view name, std::string_view value) {
@@ -38,7 +39,7 @@ class CardWriter {
   std::string words(const Fact& fact) const {
     return text::printable(fact.kind) + "  " + text::printable(fact.text) +
            (fact.date ? form_.style.dim("  " + friendly(*fact.date, form_.today)) : "") +
-           number(raw(fact.id));
+           became(fact) + celebrated(fact) + number(raw(fact.id));
   }
   std::string words(const FollowUp& follow_up) const {
     return to_string(follow_up.due) + "  " + text::printable(follow_up.text) +
@@ -49,8 +50,18 @@ class CardWriter {
   std::string words(const Interaction& interaction) const { return line(form_, interaction); }
   std::string words(const Link& link) const { return line(form_, link); }
 
+  std::string became(const Fact& fact) const {
+    const std::string words = what_became(fact, form_.today);
+    return words.empty() ? "" : " · " + words;
+  }
+  std::string celebrated(const Fact& fact) const {
+    const auto on = view_.celebrated.find(fact.id);
+    return on == view_.celebrated.end() ? "" : " · celebrated " + friendly(on->second, form_.today);
+  }
+
   std::ostream& out_;
   const TextForm& form_;
+  const CardView& view_;
 };
 
 std::string rhythm(const Person& person) {
@@ -126,7 +137,7 @@ void write_card(std::ostream& out, const TextForm& form, const CardView& view) {
     out << "  " << text::printable("“" + comma_list(person.nicknames) + "”");
   }
   out << '\n';
-  CardWriter card{out, form};
+  CardWriter card{out, form, view};
   card.row("standing", standing(person));
   write_memberships(card, person);
   card.row("city", person.city);

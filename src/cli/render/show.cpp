@@ -1,6 +1,7 @@
 // Picks the form in which a view is shown.
 #include "cli/render/show.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "cli/render/json.hpp"
@@ -37,6 +38,20 @@ void show_records(Context& ctx, const RecordsView<Record>& view) {
   }
 }
 
+ordered_json facts_of(const CardView& card) {
+  ordered_json all = ordered_json::array();
+  for (const Fact& fact : card.facts) {
+    ordered_json json = exchange::to_json(fact);
+    if (is_success(fact)) {
+      const auto on = card.celebrated.find(fact.id);
+      json["celebrated_on"] =
+          on != card.celebrated.end() ? ordered_json(to_string(on->second)) : ordered_json(nullptr);
+    }
+    all.push_back(std::move(json));
+  }
+  return all;
+}
+
 ordered_json to_json(const Declared& declared) {
   return {{"name", declared.name},
           {"short",
@@ -59,6 +74,25 @@ ordered_json to_json(const std::vector<Declared>& all, bool options) {
   return list;
 }
 
+std::string ended_line(const TextForm& form,
+                       std::string_view verb,
+                       const PersonRef& person,
+                       std::string_view text) {
+  return fmt::format(
+      "{}  {}  {}", verb, form.style.bold(text::printable(person.name)), text::printable(text));
+}
+
+std::string ended_line(const TextForm& form, const EndedFollowUp& one) {
+  const bool is_done = one.ended.status == FollowUpStatus::done;
+  return ended_line(form, is_done ? "done" : "dropped", one.ended.person, one.ended.text) +
+         (one.next ? " · again on " + to_string(one.next->due) : "");
+}
+
+std::string ended_line(const TextForm& form, const Fact& hope) {
+  const bool came_true = hope.status == HopeStatus::fulfilled;
+  return ended_line(form, came_true ? "came true" : "let go", hope.person, hope.text);
+}
+
 }  // namespace
 
 void show(Context& ctx, const PersonView& view) {
@@ -77,18 +111,22 @@ void show(Context& ctx, const LinkView& view) { show_records(ctx, view); }
 void show(Context& ctx, const EndedView& view) {
   if (ctx.settings.json) {
     ordered_json all = ordered_json::array();
-    for (const EndedFollowUp& one : view.follow_ups) {
-      ordered_json json = exchange::to_json(one.ended);
-      json["next"] = one.next ? exchange::to_json(*one.next) : ordered_json(nullptr);
+    for (const auto& one : view.ended) {
+      if (const auto* fact = std::get_if<Fact>(&one)) {
+        all.push_back(exchange::to_json(*fact));
+        continue;
+      }
+      const auto& [ended, next] = std::get<EndedFollowUp>(one);
+      ordered_json json = exchange::to_json(ended);
+      json["next"] = next ? exchange::to_json(*next) : ordered_json(nullptr);
       all.push_back(std::move(json));
     }
     write_json(ctx.out, all.size() == 1 ? all.front() : all);
   } else if (!ctx.settings.quiet) {
     const TextForm form = text_form(ctx);
-    for (const EndedFollowUp& one : view.follow_ups) {
-      ctx.out << view.verb << "  " << form.style.bold(text::printable(one.ended.person.name))
-              << "  " << text::printable(one.ended.text)
-              << (one.next ? " · again on " + to_string(one.next->due) : "") << '\n';
+    for (const auto& one : view.ended) {
+      ctx.out << std::visit([&](const auto& ended) { return ended_line(form, ended); }, one)
+              << '\n';
     }
   }
 }
@@ -112,7 +150,7 @@ void show(Context& ctx, const CardView& view) {
   if (ctx.settings.json) {
     write_json(ctx.out,
                ordered_json{{"person", exchange::to_json(view.person, view.last_seen)},
-                            {"facts", array_of(view.facts)},
+                            {"facts", facts_of(view)},
                             {"follow_ups", array_of(view.follow_ups)},
                             {"interactions", array_of(view.interactions)},
                             {"links", array_of(view.links)}});

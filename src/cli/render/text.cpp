@@ -86,11 +86,20 @@ std::string line(const TextForm& form, const Interaction& interaction) {
                  "  ");
 }
 
+std::string what_became(const Fact& fact, Date today) {
+  if (fact.status == HopeStatus::open) {
+    return {};
+  }
+  return std::string{fact.status == HopeStatus::fulfilled ? "came true" : "let go"} +
+         (fact.done_on ? " " + friendly(*fact.done_on, today) : "");
+}
+
 std::string line(const TextForm& form, const Fact& fact) {
   return list_of({safe(fact.kind),
                   form.style.bold(safe(fact.person.name)),
                   safe(fact.text),
                   fact.date ? form.style.dim(friendly(*fact.date, form.today)) : "",
+                  what_became(fact, form.today),
                   number(form.style, raw(fact.id))},
                  "  ");
 }

@@ -40,6 +40,9 @@ void write_card(std::ostream& out, const TextForm& form, const CardView& card);
 /// "every 30 days".
 std::string every(Cadence cadence);
 
+/// "came true 20 Mar", "let go 20 Mar"; nothing of an open hope and of any other fact.
+std::string what_became(const Fact& fact, Date today);
+
 /// What tells a person from others of the name: "Acme, Lisbon".
 std::string distinguishing(const Person& person);
 

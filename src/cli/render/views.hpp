@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "cli/arguments.hpp"
@@ -33,6 +35,7 @@ struct CardView {
   std::vector<FollowUp> follow_ups{};  ///< open ones
   std::vector<Interaction> interactions{};
   std::vector<Link> links{};
+  std::map<FactId, Date> celebrated{};  ///< of successes: the day you were in touch about it
 };
 
 /// Facts, follow-ups, interactions or ties as just stored or changed: a line each. In JSON one
@@ -53,10 +56,9 @@ struct EndedFollowUp {
   FollowUp ended{};
   std::optional<FollowUp> next{};
 };
-/// Follow-ups that have ended: `verb` is "done" or "dropped".
+/// Follow-ups and hopes that have ended, in the order in which they were named.
 struct EndedView {
-  std::string_view verb{};
-  std::vector<EndedFollowUp> follow_ups{};
+  std::vector<std::variant<EndedFollowUp, Fact>> ended{};
 };
 
 /// What was put off: follow-ups and people.

@@ -192,6 +192,26 @@ TEST_CASE("changes recorded before a column came can be undone and made again",
   CHECK(kinds(store) == Kinds{"knows"});
 }
 
+TEST_CASE("a hope that an older kith noted is open, comes true, and both can be undone",
+          "[store][migration]") {
+  const TempDir dir;
+  const std::filesystem::path file = dir / "kith.db";
+  write_first(file, 5);  // the last of them notes a hope
+  Store store(file, kClock);
+  Fact hope = store.facts().of(PersonId{1}).at(0);
+  CHECK(hope.status == HopeStatus::open);
+  hope.status = HopeStatus::fulfilled;
+  hope.done_on = 2026y / 3 / 19;
+  store.write("done", [&] { store.facts().update(hope); });
+  CHECK(store.facts().ended_within(2026y / 3 / 19, 2026y / 3 / 19).size() == 1);
+  store.journal().undo(1);
+  CHECK(store.facts().find(hope.id)->status == HopeStatus::open);
+  store.journal().undo(1);  // an insert of fewer columns than the table has
+  CHECK(store.facts().of(PersonId{1}).empty());
+  store.journal().redo(2);
+  CHECK(store.facts().find(hope.id)->done_on == Date{2026y / 3 / 19});
+}
+
 TEST_CASE("what a migrated file gets is what a new one has", "[store][migration]") {
   const auto shape = [](Connection& db) {
     std::string all;

@@ -194,6 +194,82 @@ TEST_CASE("facts are found by person, by day and by when a success was noted", "
   CHECK_FALSE(house.store.facts().find(first.id).has_value());
 }
 
+TEST_CASE("each field of a fact can be changed, and what became of a hope is found by its day",
+          "[store][fact]") {
+  House house;
+  const Person ana = house.add("Ana Lim");
+  const Person bo = house.add("Bo Ek");
+  const Fact bare = house.store.write("note", [&] {
+    return house.store.facts().add({.person = ana.ref(), .kind = "hope", .text = "a bakery"});
+  });
+  CHECK(bare.status == HopeStatus::open);
+  const auto end = [](Fact& f, HopeStatus how) {
+    f.status = how;
+    f.done_on = 2026y / 3 / 19;
+  };
+  const std::vector<std::function<void(Fact&)>> changes{
+      [](Fact& f) { f.text = "a café\nby the sea"; },
+      [](Fact& f) { f.kind = "like"; },
+      [](Fact& f) { f.date = 2027y / 12 / 31; },
+      [&](Fact& f) { f.person = bo.ref(); },
+      [&](Fact& f) { end(f, HopeStatus::let_go); },
+      [&](Fact& f) { end(f, HopeStatus::fulfilled); }};
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    CAPTURE(i);
+    Fact wanted = bare;
+    changes[i](wanted);
+    house.store.write("edit", [&] { house.store.facts().update(wanted); });
+    CHECK(house.store.facts().find(bare.id) == wanted);
+    CHECK(house.store.facts().ended_within(2026y / 3 / 19, 2026y / 3 / 20).size() ==
+          (wanted.done_on ? 1 : 0));
+    CHECK(house.store.facts().ended_within(2026y / 3 / 20, 2026y / 3 / 21).empty());
+    house.store.journal().undo(1);
+    CHECK(house.store.facts().find(bare.id) == bare);
+  }
+}
+
+TEST_CASE("nothing but a hope comes true", "[store][fact]") {
+  House house;
+  const Person ana = house.add("Ana Lim");
+  CHECK_THROWS_AS(
+      checked(Fact{
+          .person = ana.ref(), .kind = "like", .text = "tea", .status = HopeStatus::fulfilled}),
+      DataError);
+  CHECK_THROWS_AS(house.store.write("edit",
+                                    [&] {
+                                      house.store.facts().update(
+                                          {.id = FactId{77}, .person = ana.ref(), .text = "x"});
+                                    }),
+                  NotFoundError);
+  const Fact open = checked(Fact{.person = ana.ref(), .text = "tea", .done_on = 2026y / 1 / 1});
+  CHECK_FALSE(open.done_on.has_value());
+}
+
+TEST_CASE("follow-ups that were done are found by that day", "[store][follow_up]") {
+  House house;
+  const Person ana = house.add("Ana Lim");
+  const auto promise = [&](std::string text, FollowUpStatus status, std::optional<Date> done_on) {
+    house.store.write("remind", [&] {
+      house.store.follow_ups().add({.person = ana.ref(),
+                                    .text = std::move(text),
+                                    .due = 2026y / 3 / 1,
+                                    .status = status,
+                                    .done_on = done_on});
+    });
+  };
+  promise("late", FollowUpStatus::done, 2026y / 3 / 2);
+  promise("kept", FollowUpStatus::done, 2026y / 3 / 1);
+  promise("open", FollowUpStatus::open, {});
+  promise("dropped", FollowUpStatus::dropped, {});
+  const std::vector<FollowUp> done =
+      house.store.follow_ups().done_within(2026y / 3 / 1, 2026y / 3 / 2);
+  CHECK(texts(done) == Texts{"kept", "late"});
+  CHECK(kept_on_time(done.front()));
+  CHECK_FALSE(kept_on_time(done.back()));
+  CHECK_FALSE(kept_on_time({.text = "open", .due = 2026y / 3 / 1}));
+  CHECK(house.store.follow_ups().done_within(2026y / 3 / 3, 2026y / 3 / 9).empty());
+}
+
 TEST_CASE("each field of a follow-up can be changed", "[store][follow_up]") {
   House house;
   const Person ana = house.add("Ana Lim");

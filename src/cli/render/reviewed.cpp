@@ -1,0 +1,170 @@
+// Shows a review.
+#include "cli/render/reviewed.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/render/json.hpp"
+#include "exchange/records.hpp"
+#include "review/words.hpp"
+#include <kith/text/clean.hpp>
+#include <kith/text/width.hpp>
+
+namespace kith::cli {
+namespace {
+
+using nlohmann::ordered_json;
+using review::Moment;
+using review::MomentKind;
+
+constexpr std::size_t kMostNew = 12;
+constexpr std::size_t kMostNearer = 5;
+
+/// So many moments are told in text: a year of many people is no list to scroll through.
+std::size_t most_told(review::PeriodKind kind) {
+  constexpr std::size_t kWeek = 20;
+  constexpr std::size_t kLonger = 40;
+  return kind == review::PeriodKind::week ? kWeek : kLonger;
+}
+
+/// Where there is no room for all: what changes a life first, what is nice to know last.
+std::size_t turn(MomentKind kind) {
+  constexpr std::array kOrder{MomentKind::reconnection,
+                              MomentKind::hope_fulfilled,
+                              MomentKind::chain,
+                              MomentKind::new_circle,
+                              MomentKind::introduction_took,
+                              MomentKind::success_celebrated,
+                              MomentKind::circles_joined,
+                              MomentKind::introduction_made,
+                              MomentKind::introduction_received,
+                              MomentKind::promise_kept,
+                              MomentKind::promise_kept_for_you,
+                              MomentKind::asked_how_it_went,
+                              MomentKind::anniversary,
+                              MomentKind::first_meeting,
+                              MomentKind::friendship_hours,
+                              MomentKind::trace_back,
+                              MomentKind::round_number,
+                              MomentKind::second_meeting};
+  return static_cast<std::size_t>(std::ranges::find(kOrder, kind) - kOrder.begin());
+}
+
+std::vector<Moment> told_of(const review::Review& review) {
+  std::vector<Moment> told = review.moments;
+  const std::size_t most = most_told(review.period.kind);
+  if (told.size() > most) {
+    std::ranges::stable_sort(told, {}, [](const Moment& one) { return turn(one.kind); });
+    told.resize(most);
+    std::ranges::stable_sort(told, {}, &Moment::date);
+  }
+  return told;
+}
+
+ordered_json people_of(const std::vector<PersonRef>& people) {
+  ordered_json all = ordered_json::array();
+  for (const PersonRef& person : people) {
+    all.push_back(exchange::to_json(person));
+  }
+  return all;
+}
+
+ordered_json to_json(const review::About& about) {
+  return {{"person", exchange::to_json(about.person)},
+          {"last_seen",
+           about.last_seen ? ordered_json(to_string(*about.last_seen)) : ordered_json(nullptr)},
+          {"text", about.text}};
+}
+
+ordered_json list_of(const std::vector<review::About>& all) {
+  ordered_json list = ordered_json::array();
+  for (const review::About& one : all) {
+    list.push_back(to_json(one));
+  }
+  return list;
+}
+
+}  // namespace
+
+void write_review_text(std::ostream& out, const TextForm& form, const review::Review& review) {
+  const auto title = [&](std::string_view words) { out << '\n' << form.style.dim(words) << '\n'; };
+  const auto sentence = [&](std::string_view words) {
+    out << "  " << text::printable(words) << '\n';
+  };
+  out << form.style.bold(fmt::format("Your {}{}",
+                                     review.period.kind == review::PeriodKind::week ? "week, " : "",
+                                     review::name_of(review.period)))
+      << '\n';
+  const std::vector<Moment> told = told_of(review);
+  if (!told.empty()) {
+    out << '\n';
+  }
+  constexpr std::size_t kDay = 8;
+  std::string last;
+  for (const Moment& one : told) {
+    const std::string day = friendly(one.date, review.period.from);
+    out << "  " << form.style.day(text::pad(day == last ? "" : day, kDay))
+        << text::printable(one.text) << '\n';
+    last = day;
+  }
+  if (told.size() < review.moments.size()) {
+    out << "  " << form.style.dim(text::pad("", kDay))
+        << form.style.dim(fmt::format("and {} more: kith review {} --format json has all of them",
+                                      review.moments.size() - told.size(),
+                                      to_string(review.period.kind)))
+        << '\n';
+  }
+  if (!review.new_people.empty()) {
+    title("New in your life");
+    sentence(review::listed(review.new_people, kMostNew));
+  }
+  if (!review.nearer.empty()) {
+    title("Nearer than before");
+    for (std::size_t i = 0; i < std::min(review.nearer.size(), kMostNearer); ++i) {
+      sentence(review.nearer[i].text);
+    }
+  }
+  if (!review.losing_touch.empty()) {
+    title("You may miss");
+    for (const review::About& one : review.losing_touch) {
+      sentence(one.text);
+    }
+  }
+  if (review.old_friend) {
+    title("An old friend to write to");
+    sentence(review.old_friend->text);
+  }
+  if (review.moments.empty() && review.nearer.empty() && review.losing_touch.empty() &&
+      !review.old_friend) {
+    out << "\n  " << text::printable("Quiet days. Whom did you meet? kith log \"coffee with …\"")
+        << '\n';
+  }
+}
+
+void write_review_json(std::ostream& out, const review::Review& review) {
+  ordered_json moments = ordered_json::array();
+  for (const Moment& one : review.moments) {
+    moments.push_back({{"kind", to_string(one.kind)},
+                       {"date", to_string(one.date)},
+                       {"people", people_of(one.people)},
+                       {"text", one.text}});
+  }
+  write_json(
+      out,
+      {{"period", to_string(review.period.kind)},
+       {"name", review::name_of(review.period)},
+       {"from", to_string(review.period.from)},
+       {"to", to_string(review.period.to)},
+       {"moments", moments},
+       {"new_people", people_of(review.new_people)},
+       {"nearer", list_of(review.nearer)},
+       {"losing_touch", list_of(review.losing_touch)},
+       {"old_friend", review.old_friend ? to_json(*review.old_friend) : ordered_json(nullptr)}});
+}
+
+}  // namespace kith::cli

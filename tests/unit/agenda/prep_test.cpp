@@ -1,0 +1,92 @@
+// What to know before you meet somebody: what is open, what is over, and whom else you know there.
+#include "support/agenda_house.hpp"
+#include "support/catch.hpp"
+#include <kith/agenda/celebrated.hpp>
+#include <kith/agenda/prep.hpp>
+#include <kith/store/link_repo.hpp>
+
+using namespace kith;
+using namespace kith::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::vector<std::string> texts(const std::vector<Fact>& facts) {
+  std::vector<std::string> found;
+  for (const Fact& fact : facts) {
+    found.push_back(fact.text);
+  }
+  return found;
+}
+using Texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("prep asks about what was ahead, until you were in touch or a year went by",
+          "[agenda][prep]") {
+  AgendaHouse house(2026y / 1 / 1);
+  const Person ana = house.add({.name = "Ana Lim"});
+  house.fact(ana, "work", "the exam", 2026y / 3 / 10);
+  house.fact(ana, "hope", "the marathon", 2026y / 4 / 10);
+  house.fact(ana, "work", "the far day", 2026y / 12 / 24);
+  house.fact(ana, "work", "noted when it was over", 2025y / 12 / 24);
+  const auto ask = [&](Date day) {
+    house.clock.set(day);
+    return texts(prepare(house.store, ana.id, day).ask);
+  };
+  CHECK(ask(2026y / 2 / 7) == Texts{});  // 31 days ahead
+  CHECK(ask(2026y / 2 / 8) == Texts{"the exam"});
+  CHECK(ask(2026y / 3 / 20) == Texts{"the exam", "the marathon"});
+  house.met(ana, 2026y / 3 / 10);
+  CHECK(ask(2026y / 3 / 20) == Texts{"the marathon"});
+  CHECK(ask(2027y / 4 / 10) == Texts{"the marathon", "the far day"});
+  CHECK(ask(2027y / 4 / 11) == Texts{"the far day"});
+  CHECK(texts(prepare(house.store, ana.id, 2027y / 4 / 11).hopes) == Texts{"the marathon"});
+}
+
+TEST_CASE(
+    "a success is to be congratulated on until you are in touch, and celebrated within a week",
+    "[agenda][prep]") {
+  AgendaHouse house(2026y / 3 / 20);
+  const Person ana = house.add({.name = "Ana Lim"});
+  house.fact(ana, "success", "the prize", 2026y / 3 / 1);
+  const Fact prize = house.store.facts().of(ana.id).front();
+  const auto open = [&] { return prepare(house.store, ana.id, 2026y / 3 / 20).successes.size(); };
+  house.met(ana, 2026y / 2 / 28);
+  house.met(ana, 2026y / 3 / 4, true);  // unanswered: that was no congratulation
+  CHECK(open() == 1);
+  CHECK_FALSE(celebrated_on(house.store, prize, 2026y / 3 / 20).has_value());
+  house.met(ana, 2026y / 3 / 9);
+  CHECK(open() == 0);
+  CHECK_FALSE(celebrated_on(house.store, prize, 2026y / 3 / 20).has_value());  // the ninth day
+  house.met(ana, 2026y / 3 / 8);
+  CHECK(celebrated_on(house.store, prize, 2026y / 3 / 20) == Date{2026y / 3 / 8});
+  CHECK_FALSE(celebrated_on(house.store, prize, 2026y / 3 / 7).has_value());  // lies ahead then
+}
+
+TEST_CASE("prep names a few of those you know in the same place, last seen first",
+          "[agenda][prep]") {
+  AgendaHouse house(2026y / 3 / 20);
+  const Person ana = house.add({.name = "Ana Lim", .memberships = {{.org = "Acme"}}});
+  const auto colleague = [&](const std::string& name) {
+    return house.add({.name = name, .memberships = {{.org = "ACME"}}});
+  };
+  for (int i = 0; i < 300; ++i) {
+    colleague("Someone " + std::to_string(i));
+  }
+  const Person last = colleague("Zoe Last");
+  house.met(last, 2026y / 3 / 1);
+  Person gone = last;
+  gone.id = {};
+  gone.uid = {};
+  gone.name = "Gone Away";
+  gone.memberships.front().to = PartialDate{2026y / 1 / 1};
+  house.met(house.add(gone), 2026y / 3 / 2);
+  house.add({.name = "Acme Lover", .city = "Acme"});
+  const Prep prep = prepare(house.store, ana.id, 2026y / 3 / 20);
+  REQUIRE(prep.known_there.size() == 1);
+  CHECK(prep.known_there.front().place == "Acme");
+  CHECK(prep.known_there.front().people.size() == 5);
+  CHECK(prep.known_there.front().people.front().name == "Zoe Last");
+  CHECK(prep.known_there.front().more > 100);
+}
