@@ -296,6 +296,42 @@ void Query::bind(int at, std::nullopt_t) {
   guarded([&] { statement_->bind(at); });
 }
 
+namespace {
+
+/// A number that changes whenever somebody else commits; nothing if it cannot be read just now.
+std::optional<std::int64_t> data_version(Connection& db) {
+  try {
+    Query query(db, "PRAGMA data_version");
+    query.step();
+    return query.integer(0);
+  } catch (const StoreError&) {
+    return std::nullopt;
+  }
+}
+
+}  // namespace
+
+Transaction::Transaction(Connection& db, const char* begin) : db_(db) {
+  if (std::string_view(begin) == "BEGIN") {
+    db_.execute(begin);  // locks nothing yet
+    return;
+  }
+  constexpr int kMostWaits = 12;  // of five seconds each
+  for (int waits = 1;; ++waits) {
+    const auto before = data_version(db_);
+    try {
+      db_.execute(begin);
+      return;
+    } catch (const StoreError&) {
+      // A crowd is no lock that lasts: SQLite gives it to whoever asks in the right moment.
+      const bool is_busy = (sqlite3_errcode(db_.handle()) & 0xff) == SQLITE_BUSY;
+      if (!is_busy || waits == kMostWaits || !before || data_version(db_) == before) {
+        throw;
+      }
+    }
+  }
+}
+
 Transaction::~Transaction() {
   if (!open_) {
     return;

@@ -169,8 +169,9 @@ struct DateColumns {
 /// A transaction that is rolled back unless it is committed.
 class Transaction {
  public:
-  /// `begin` is "BEGIN" (to read) or "BEGIN IMMEDIATE" (to write).
-  Transaction(Connection& db, const char* begin) : db_(db) { db_.execute(begin); }
+  /// `begin` is "BEGIN" (to read) or "BEGIN IMMEDIATE" (to write). Waits for five seconds while
+  /// another holds the lock, and on for a minute while others come and go. Throws StoreError.
+  Transaction(Connection& db, const char* begin);
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
   ~Transaction();
