@@ -150,7 +150,6 @@ set(pages
   restore
   rm
   show
-  silence
   snooze
   split
   stats
