@@ -161,7 +161,6 @@ set(pages
   rm
   schema
   show
-  silence
   snooze
   split
   stats

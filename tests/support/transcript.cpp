@@ -158,7 +158,13 @@ class Stage {
       ::tcsetattr(STDIN_FILENO, TCSANOW, &quiet);
       become(command);
     }
-    ::usleep(20000);  // until the echo is off
+    termios now{};
+    for (int wait = 0; wait < 1000; ++wait) {  // until the echo is off: a busy machine takes long
+      if (::tcgetattr(terminal, &now) == 0 && (now.c_lflag & static_cast<tcflag_t>(ECHO)) == 0) {
+        break;
+      }
+      ::usleep(5000);
+    }
     if (!input.empty() && ::write(terminal, input.data(), input.size()) < 0) {
       throw std::runtime_error("the terminal takes no input");
     }

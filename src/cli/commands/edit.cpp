@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include "cli/person_arg.hpp"
 #include "cli/person_form.hpp"
@@ -140,9 +141,13 @@ void forget(const Removals& removals, Person& person) {
   }
 }
 
-// What becomes of somebody whose standing is another now; empty if it is not.
-std::string standing_remark(const Person& before, const Person& after) {
-  if (before.standing == after.standing) {
+// What becomes of somebody whose standing is another now; empty if that is not all that changed.
+std::string standing_remark(Person before, const Person& after) {
+  if (std::exchange(before.standing, after.standing) == after.standing) {
+    return {};
+  }
+  before.updated_at = after.updated_at;
+  if (before != after) {
     return {};
   }
   switch (after.standing) {

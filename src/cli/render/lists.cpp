@@ -16,12 +16,15 @@ namespace kith::cli {
 namespace {
 
 std::string closeness_words(const Person& person) {
-  if (person.standing != Standing::active) {
+  if (is_gone(person.standing)) {
     return std::string{to_string(person.standing)};  // no rhythm is kept with them now
   }
   std::string words = person.circle ? std::string{to_string(*person.circle)} : "";
   if (person.own_cadence) {
     words += (words.empty() ? "" : ", ") + every(*person.own_cadence);
+  }
+  if (person.standing == Standing::paused) {
+    words += words.empty() ? "paused" : ", paused";
   }
   return words;
 }

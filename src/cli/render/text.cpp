@@ -34,12 +34,16 @@ std::string number(const Style& style, std::int64_t id) {
   return style.dim("(" + std::to_string(id) + ")");
 }
 
+// None is kept with the former and the dead; that of the paused waits.
 std::string rhythm_of(const Person& person) {
-  return person.standing == Standing::active
-             ? list_of({person.circle ? std::string{to_string(*person.circle)} : "",
-                        person.own_cadence ? every(*person.own_cadence) : ""},
-                       " · ")
-             : std::string{to_string(person.standing)};
+  const std::string standing =
+      person.standing == Standing::active ? "" : std::string{to_string(person.standing)};
+  return is_gone(person.standing)
+             ? standing
+             : list_of({person.circle ? std::string{to_string(*person.circle)} : "",
+                        person.own_cadence ? every(*person.own_cadence) : "",
+                        standing},
+                       " · ");
 }
 
 std::string tag_words(const std::vector<std::string>& tags) {
