@@ -78,7 +78,7 @@ class Page {
       usage = shown[1];
       summary = shown[3];
     }
-    out_ << ".\\\" Made of docs/manual when kith was built: change that.\n"
+    out_ << R"(.\" Made of docs/manual when kith was built: change that.)" << '\n'
          << ".TH " << upper(name_) << " 1 \"\" \"kith " << version_ << "\" \"kith manual\"\n"
          << ".nh\n.ad l\n.SH NAME\n"
          << name_ << " \\- " << plain(summary) << "\n.SH SYNOPSIS\n.B " << plain(usage)

@@ -71,9 +71,7 @@ std::size_t indent_of(const std::vector<Word>& words, std::size_t columns) {
 // How much of a word that fits no line goes on this one, in whole characters; scripts that write
 // without blanks have nothing but such words.
 std::size_t fitting(std::string_view word, std::size_t room) {
-  constexpr auto continues = [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
-  };
+  const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
   std::size_t fits = 0;
   for (std::size_t end = 1; end <= word.size(); ++end) {
     if (end < word.size() && continues(word[end])) {
