@@ -35,10 +35,12 @@ json parse(std::istream& in) {
   };
   try {
     return json::parse(in, keep);
-  } catch (const json::parse_error& error) {
+  } catch (const json::exception& error) {  // a number that is too large is no parse_error
     std::string why = error.what();  // "[json.exception…] parse error at line 1, column 2: …"
     if (const auto at = why.find("at line "); at != std::string::npos) {
       why.erase(0, at + 3);
+    } else {
+      why.erase(0, why.find(']') + 2);
     }
     constexpr std::size_t kLongestReason = 200;
     throw DataError("not JSON: " + text::printable(why).substr(0, kLongestReason),

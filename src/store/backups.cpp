@@ -63,9 +63,17 @@ BackupContents verified(Connection& db) {
 
 /// Opens it anew: what counts is what reached the file.
 BackupContents examined(const fs::path& file, const Key& key) {
-  Connection db(file, Access::read_only, key);
-  set_up(db);
-  return verified(db);
+  const auto look = [&] {
+    Connection db(file, Access::read_only, key);
+    set_up(db);
+    return verified(db);
+  };
+  try {
+    return look();
+  } catch (const DamagedError&) {
+    // SQLite calls a schema damaged that the disk refused to read: nothing is given up at one look.
+    return look();
+  }
 }
 
 /// Reads the day out of "kith-2026-03-20.db".

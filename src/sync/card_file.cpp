@@ -154,7 +154,7 @@ std::string text_with(const CardFile& file, const Card& changed) {
   if (changed.lines == file.card.lines) {
     return file.text;
   }
-  if (!text::is_utf8(file.text)) {
+  if (!text::is_utf8(file.text) || file.text.find('\0') != std::string::npos) {
     return to_text(changed);  // no piece of it could stand beside UTF-8
   }
   const std::vector<Piece> pieces = pieces_of(file);

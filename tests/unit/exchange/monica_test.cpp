@@ -157,6 +157,7 @@ TEST_CASE("monica: other files are refused", "[monica]") {
                                  "{}",
                                  "{\"account\":{}}",
                                  "{\"account\":{\"data\":[]}",
+                                 "{\"account\":1e999}",
                                  "{\"account\":{\"data\":[\"\xFF\"]}}"}) {
     CAPTURE(text);
     CHECK_THROWS_AS(read(text), DataError);

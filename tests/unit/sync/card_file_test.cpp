@@ -38,3 +38,9 @@ TEST_CASE("a file that ends in the middle of a line gets a new line of its own",
   CHECK(with_a_line_more("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Lim") ==
         "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana Lim\r\nNOTE:likes tea\r\n");
 }
+
+TEST_CASE("a card whose end is not plain text is written anew, with the new line in it", "[sync]") {
+  using namespace std::string_literals;
+  const std::string text = with_a_line_more("FN:Ana Lim\r\nTEL:1\r\nEND:VCAR\0D\r\n"s);
+  CHECK(text.find("NOTE:likes tea") < text.find("END:VCARD"));
+}
