@@ -107,6 +107,6 @@ list(APPEND core_sources
 # Moments of a period.
 list(APPEND core_headers review/period.hpp review/review.hpp)
 list(APPEND core_sources
-  review/circles.cpp review/from_log.cpp review/introductions.cpp review/noted.cpp review/page.cpp review/page_picture.cpp review/page_style.cpp review/period.cpp
+  review/circles.cpp review/from_log.cpp review/introductions.cpp review/most_telling.cpp review/noted.cpp review/page.cpp review/page_picture.cpp review/page_style.cpp review/period.cpp
   review/review.cpp review/words.cpp
 )

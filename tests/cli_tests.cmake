@@ -21,6 +21,7 @@ function(kith_story name file)
 endfunction()
 
 set(transcripts
+  a_week
   add
   add_contact_points
   archive

@@ -10,15 +10,17 @@
 #include "review/finder.hpp"
 #include "review/words.hpp"
 #include <kith/store/interaction_repo.hpp>
+#include <kith/store/link_repo.hpp>
 #include <kith/store/person_repo.hpp>
 #include <kith/store/rhythm_repo.hpp>
 
 namespace kith::review {
 namespace {
 
-constexpr int kYear = 365;
+constexpr int kYear = 12;  // months
 constexpr int kOldFriend = 3 * kYear;
 constexpr int kHalfYear = 180;
+constexpr std::chrono::seconds kOneWrite{2};  // the stamps of one write are so near, at most
 constexpr std::array<std::size_t, 6> kRound{10, 50, 100, 250, 500, 1000};
 constexpr std::array<int, 3> kHours{50, 90, 200};
 constexpr std::array kAnniversaries{1, 5, 10, 15, 20, 25, 30, 40, 50, 60, 70};
@@ -84,16 +86,23 @@ class Meetings {
     int days() const { return days_between(before, contact.date); }
   };
 
-  /// True if `day` can be the one on which you met: what is known of it says so, or kith knew
-  /// nothing of the person before.
+  /// True if `day`, the first with them in the log, is the one on which you met: what is noted of
+  /// that says so, or they came into kith together with what happened then, or by an introduction
+  /// of that day. Whoever was added otherwise may have been a friend for life.
   bool is_first_meeting(const Person& person, Date day) {
     const int number = to_day_number(day);
     const auto first = network::first_day(person.met_on);
     const auto last = network::last_day(person.met_on);
-    if (first && last && *first <= number) {
-      return number <= *last;
+    if (first && last) {
+      return *first <= number && number <= *last;
     }
-    return finder_.store().clock().day_of(person.created_at) >= day;
+    const auto recorded = finder_.store().interactions().first_recorded(person.id);
+    if (recorded && std::chrono::abs(*recorded - person.created_at) <= kOneWrite) {
+      return true;
+    }
+    return std::ranges::any_of(finder_.store().links().of(person.id), [&](const Link& link) {
+      return link.kind == "introduced" && link.b.id == person.id && link.since.full() == day;
+    });
   }
 
   void walk(const Person& person, const std::vector<Contact>& contacts) {
@@ -147,17 +156,19 @@ class Meetings {
   }
 
   void again(const Person& person, const Contact& now, const PastWith& past) {
-    const int silent = days_between(*past.last, now.date);
-    if (silent >= kYear) {
+    if (add_months(*past.last, kYear) <= now.date) {
       again_.push_back({.person = person.ref(), .before = *past.last, .contact = now});
     } else if (past.days == 2 && is_first_meeting(person, *past.first)) {
       finder_.tell(MomentKind::second_meeting,
                    now.date,
                    {person.ref()},
-                   fmt::format("You {} {} a second time, {} after the first.",
-                               is_from_afar(now.kind) ? "heard from" : "met",
-                               person.name,
-                               span_words(*past.last, now.date)));
+                   is_from_afar(now.kind)
+                       ? fmt::format("You and {} were in touch a second time, {} after the first.",
+                                     person.name,
+                                     span_words(*past.last, now.date))
+                       : fmt::format("You met {} a second time, {} after the first.",
+                                     person.name,
+                                     span_words(*past.last, now.date)));
     }
   }
 
@@ -169,7 +180,7 @@ class Meetings {
           is_from_afar(one->contact.kind)
               ? fmt::format("You and {} were in touch again after {}.", one->person.name, after)
               : fmt::format("You met {} again after {}.", one->person.name, after);
-      if (one->days() >= kOldFriend) {
+      if (add_months(one->before, kOldFriend) <= one->contact.date) {
         text += " An old friend is back.";
       }
       if (one == longest && again_.size() > 1) {

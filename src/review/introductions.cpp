@@ -11,6 +11,7 @@
 #include "review/finder.hpp"
 #include "review/words.hpp"
 #include <kith/store/interaction_repo.hpp>
+#include <kith/store/link_repo.hpp>
 
 namespace kith::review {
 namespace {
@@ -30,7 +31,7 @@ class Introductions {
       if (one.day > finder_.until()) {
         return;  // they come by day
       }
-      if (finder_.has(one.day)) {
+      if (finder_.has(one.day) && is_dated(one)) {
         tell(one);
       }
       took(one);
@@ -44,6 +45,14 @@ class Introductions {
   void find_present() {
     finder_.store().interactions().for_each_presence(
         finder_.from(), finder_.until(), [&](const Presence& one) { present_.insert(one.person); });
+  }
+
+  /// True if the day is known: of whom you once noted "through Ana" it is the day of noting.
+  bool is_dated(const Introduction& one) {
+    return std::ranges::none_of(finder_.store().links().of(one.a.id), [&](const Link& link) {
+      return link.kind == "introduced" && one.by && link.a.id == one.by->id &&
+             link.b.id == one.a.id && link.since.empty();
+    });
   }
 
   void tell(const Introduction& one) {
@@ -101,9 +110,10 @@ class Introductions {
          next = by_.find(next->second.id)) {
       chain.push_back(next->second);
     }
+    const bool is_of_now = finder_.has(one.day) && is_dated(one);
     for (const PersonRef& broker : chain) {
       const std::size_t count = ++come_through_[broker.id];
-      if (finder_.has(one.day) && std::ranges::find(kMany, count) != kMany.end()) {
+      if (is_of_now && std::ranges::find(kMany, count) != kMany.end()) {
         finder_.tell(
             MomentKind::trace_back,
             one.day,
@@ -113,7 +123,7 @@ class Introductions {
     }
     const auto circle = finder_.person(one.a.id).circle;
     const bool is_close = circle && *circle <= Circle::close;
-    if (chain.size() < 2 || !is_close || !finder_.has(one.day)) {
+    if (chain.size() < 2 || !is_close || !is_of_now) {
       return;
     }
     std::vector<PersonRef> people{one.a};

@@ -60,7 +60,7 @@ void hopes(Finder& finder) {
                 *hope.done_on,
                 {hope.person},
                 told < *hope.done_on
-                    ? fmt::format("A hope of {}'s came true, {} after you first knew of it: {}.",
+                    ? fmt::format("A hope of {}'s came true, {} after you noted it: {}.",
                                   hope.person.name,
                                   span_words(told, *hope.done_on),
                                   hope.text)

@@ -14,6 +14,7 @@ namespace kith::review {
 namespace {
 
 constexpr std::size_t kMostNamed = 30;
+constexpr std::size_t kMostTold = 400;
 constexpr std::size_t kMostNearer = 8;
 
 class Page {
@@ -121,7 +122,8 @@ class Page {
     const bool by_month =
         review_.period.kind == PeriodKind::quarter || review_.period.kind == PeriodKind::year;
     std::string last;
-    for (const Moment& one : review_.moments) {
+    const std::vector<Moment> told = most_telling(review_, kMostTold);
+    for (const Moment& one : told) {
       const std::string month =
           by_month ? name_of(period_of(PeriodKind::month, one.date)) : std::string{"."};
       if (month != last) {
@@ -138,6 +140,11 @@ class Page {
           safe(one.text));
     }
     out_ << "</ol>\n";
+    if (told.size() < review_.moments.size()) {
+      out_ << "<p class=\"over\">and "
+           << network::counted(review_.moments.size() - told.size(), "more moment", "more moments")
+           << "</p>\n";
+    }
   }
 
   void card(std::string_view title, const std::vector<std::string>& sentences) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <set>
 #include <vector>
@@ -22,6 +23,7 @@ using network::number;
 constexpr std::array<std::string_view, 12> kMonths{
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr std::size_t kMostTies = 4000;  // more are a blot in so small a picture
+constexpr std::size_t kMostDots = 3000;
 constexpr std::size_t kMostNames = 14;
 
 // --- the period ---------------------------------------------------------------------------------
@@ -42,7 +44,10 @@ class Strip {
   std::string draw() {
     std::vector<std::vector<const Moment*>> stacks(bins_);
     std::size_t highest = 1;
-    for (const Moment& one : review_.moments) {
+    // A dot a moment, as long as they can be told apart.
+    constexpr std::size_t kMost = 900;
+    const std::vector<Moment> moments = most_telling(review_, kMost);
+    for (const Moment& one : moments) {
       std::vector<const Moment*>& stack = stacks[bin_of(one.date)];
       stack.push_back(&one);
       highest = std::max(highest, stack.size());
@@ -140,6 +145,16 @@ class Net {
     for (const PersonRef& person : review.new_people) {
       new_.insert(person.id);
     }
+    // Of a crowd, those with the most ties, and who is new.
+    std::vector<std::size_t> ties;
+    for (const network::Dot& one : map_.dots) {
+      ties.push_back(one.ties);
+    }
+    if (ties.size() > kMostDots) {
+      std::ranges::nth_element(
+          ties, ties.begin() + static_cast<std::ptrdiff_t>(kMostDots), std::greater<>{});
+      least_ties_ = ties[kMostDots] + 1;
+    }
   }
 
   std::string draw() {
@@ -179,6 +194,9 @@ class Net {
   }
   bool is_new(std::size_t dot) const { return new_.contains(member(dot).person.id); }
   bool is_there(std::size_t dot) const {
+    if (map_.dots[dot].ties < least_ties_ && !is_new(dot)) {
+      return false;
+    }
     return !then_ || (member(dot).since < review_.period.from && !is_new(dot));
   }
 
@@ -273,6 +291,7 @@ class Net {
   const network::Network& network_;
   const network::Map& map_;
   bool then_;
+  std::size_t least_ties_ = 0;
   double unit_ = 1;
   std::set<PersonId> new_{};
 };

@@ -39,6 +39,14 @@ PastWith InteractionRepo::before(PersonId person, Date day) const {
           .together = std::chrono::minutes{query.integer(3)}};
 }
 
+std::optional<Instant> InteractionRepo::first_recorded(PersonId person) const {
+  Query query(db_, R"sql(
+    SELECT i.created_at FROM participant p CROSS JOIN interaction i ON i.id = p.interaction
+    WHERE p.person = ?1 AND i.unanswered = 0 ORDER BY p.date, p.interaction LIMIT 1)sql");
+  query.with(person);
+  return query.step() ? std::optional(query.instant(0)) : std::nullopt;
+}
+
 std::size_t InteractionRepo::days_with(PersonId person, Date from, Date to) const {
   Query query(db_, R"sql(
     SELECT count(DISTINCT p.date) FROM participant p CROSS JOIN interaction i ON i.id = p.interaction

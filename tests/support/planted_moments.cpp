@@ -78,6 +78,9 @@ class Planter {
   void met(const std::vector<PersonRef>& people, Date date, Interaction draft = {}) {
     draft.date = date;
     draft.people = people;
+    if (draft.created_at == Instant{}) {
+      draft.created_at = noon(date);
+    }
     store_.interactions().add(draft);
   }
   /// Somebody you have known for long and see now and then: no moment, in no year.
@@ -123,8 +126,9 @@ class Planter {
     const PersonRef added = person(date);
     met({added}, date);
     expect(MomentKind::first_meeting, date, {added});
-    const PersonRef told_later = person(add_days(date, 40));
-    met({told_later}, date);
+    const Date later = add_days(date, 40);
+    const PersonRef told_later = person(later);
+    met({told_later}, date, {.created_at = noon(later)});
     expect(MomentKind::first_meeting, date, {told_later});
     const int after = between(1, 60);
     met({told_later}, add_days(date, after));
@@ -134,6 +138,10 @@ class Planter {
     met({met_on}, date);
     expect(MomentKind::first_meeting, date, {met_on});
     met({person(2025y / 3 / 3)}, date);  // in the address book before
+    decoy();
+    met({person(later)}, date);  // added afterwards, with what was remembered of them
+    decoy();
+    met({person(date)}, date, {.created_at = noon(date) + 1h});  // added, then called
     decoy();
     met({person(date, {.met_on = PartialDate{2019, 5, {}}})}, date);
     decoy();
@@ -154,9 +162,10 @@ class Planter {
       met({one}, date, std::move(again));
       return one;
     };
-    expect(MomentKind::reconnection, date, {after(365)});
+    const int year = days_between(add_months(date, -12), date);
+    expect(MomentKind::reconnection, date, {after(year)});
     expect(MomentKind::reconnection, date, {after(between(366, 3000))});
-    after(364);
+    after(year - 1);
     decoy();
     after(between(30, 363));
     decoy();
@@ -353,6 +362,8 @@ class Planter {
     met({before}, date);
     expect(MomentKind::introduction_took, date, {before, by});
     introduce({.by = by, .a = quiet(date), .b = quiet(date), .day = date});  // theirs
+    decoy();
+    store_.links().add({.a = by, .b = quiet(date), .kind = "introduced"});  // some day
     decoy();
   }
 

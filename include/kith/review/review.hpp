@@ -80,6 +80,10 @@ Review look_back(Store& store,
                  Date today,
                  const Surroundings& surroundings = {});
 
+/// At most `most` of its moments, by day: some of each kind, of the rarer kinds all, and of the
+/// frequent ones some from its beginning to its end.
+std::vector<Moment> most_telling(const Review& review, std::size_t most);
+
 /// The page to keep: self-contained, for screen and paper.
 void write_page(const Review& review, const Surroundings& surroundings, std::ostream& out);
 

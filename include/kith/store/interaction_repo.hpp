@@ -113,6 +113,8 @@ class InteractionRepo {
                          Date to,
                          const std::function<void(const Presence&)>& visit) const;
   PastWith before(PersonId person, Date day) const;
+  /// When the first interaction with somebody that counts was recorded; nothing if there is none.
+  std::optional<Instant> first_recorded(PersonId person) const;
   /// On how many days in [from, to] you were in touch with somebody.
   std::size_t days_with(PersonId person, Date from, Date to) const;
   /// The latest days up to `until` with somebody, at most `limit`, newest first; what was left

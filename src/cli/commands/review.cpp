@@ -11,6 +11,7 @@
 #include "cli/render/show.hpp"
 #include <kith/error.hpp>
 #include <kith/store/map_repo.hpp>
+#include <kith/store/person_repo.hpp>
 #include <kith/text/clean.hpp>
 #include <kith/time/words.hpp>
 
@@ -19,6 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 using review::PeriodKind;
+
+constexpr std::size_t kMostByTheWay = 5000;
 
 struct ReviewOptions {
   std::optional<std::string> period{};
@@ -97,13 +100,14 @@ ExitCode run_review(const ReviewOptions& options, Context& ctx) {
     file =
         std::make_unique<OutputFile>(*target, options.force || (options.open && !options.output));
   }
-  // Communities need the whole network: too much for a look at a week, unless it is to be drawn.
+  store.read_in_place();
+  // Communities need the whole network: too much for a look at a week or for a crowd, unless it is
+  // to be drawn.
   network::Network network;
   network::Drawn drawn;
   review::Surroundings surroundings;
   const bool is_long = period.kind == PeriodKind::quarter || period.kind == PeriodKind::year;
-  if (is_long || format == "html") {
-    store.read_in_place();
+  if ((is_long && store.people().count() <= kMostByTheWay) || format == "html") {
     network = network::read_network(store, std::min(period.to, today));
     drawn = network::draw(network, store.maps().memory());
     surroundings = {.network = &network, .map = &drawn.map};

@@ -89,7 +89,7 @@ class Sheet {
     facts("ask", prep_.ask, [&](const Fact& fact) { return asked(fact); });
     birthday();
     facts("hopes", prep_.hopes, [&](const Fact& fact) {
-      return text::printable(fact.text) + ", told you " + network::ago(day(fact), form_.today);
+      return text::printable(fact.text) + ", noted " + network::ago(day(fact), form_.today);
     });
     lately();
     met();
@@ -235,9 +235,7 @@ class Sheet {
             text::printable(other(link).name) + (link.kind == "partner" ? ", partner" : ""));
       }
     }
-    for (const Fact& fact : prep_.family) {
-      row("family", text::printable(fact.text) + number(raw(fact.id)));
-    }
+    facts("family", prep_.family, [&](const Fact& fact) { return text::printable(fact.text); });
   }
 
   std::string listed(const std::vector<PersonRef>& people) const {

@@ -2,7 +2,6 @@
 #include "cli/render/reviewed.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
@@ -20,7 +19,6 @@ namespace {
 
 using nlohmann::ordered_json;
 using review::Moment;
-using review::MomentKind;
 
 constexpr std::size_t kMostNew = 12;
 constexpr std::size_t kMostNearer = 5;
@@ -30,40 +28,6 @@ std::size_t most_told(review::PeriodKind kind) {
   constexpr std::size_t kWeek = 20;
   constexpr std::size_t kLonger = 40;
   return kind == review::PeriodKind::week ? kWeek : kLonger;
-}
-
-/// Where there is no room for all: what changes a life first, what is nice to know last.
-std::size_t turn(MomentKind kind) {
-  constexpr std::array kOrder{MomentKind::reconnection,
-                              MomentKind::hope_fulfilled,
-                              MomentKind::chain,
-                              MomentKind::new_circle,
-                              MomentKind::introduction_took,
-                              MomentKind::success_celebrated,
-                              MomentKind::circles_joined,
-                              MomentKind::introduction_made,
-                              MomentKind::introduction_received,
-                              MomentKind::promise_kept,
-                              MomentKind::promise_kept_for_you,
-                              MomentKind::asked_how_it_went,
-                              MomentKind::anniversary,
-                              MomentKind::first_meeting,
-                              MomentKind::friendship_hours,
-                              MomentKind::trace_back,
-                              MomentKind::round_number,
-                              MomentKind::second_meeting};
-  return static_cast<std::size_t>(std::ranges::find(kOrder, kind) - kOrder.begin());
-}
-
-std::vector<Moment> told_of(const review::Review& review) {
-  std::vector<Moment> told = review.moments;
-  const std::size_t most = most_told(review.period.kind);
-  if (told.size() > most) {
-    std::ranges::stable_sort(told, {}, [](const Moment& one) { return turn(one.kind); });
-    told.resize(most);
-    std::ranges::stable_sort(told, {}, &Moment::date);
-  }
-  return told;
 }
 
 ordered_json people_of(const std::vector<PersonRef>& people) {
@@ -100,7 +64,7 @@ void write_review_text(std::ostream& out, const TextForm& form, const review::Re
                                      review.period.kind == review::PeriodKind::week ? "week, " : "",
                                      review::name_of(review.period)))
       << '\n';
-  const std::vector<Moment> told = told_of(review);
+  const std::vector<Moment> told = review::most_telling(review, most_told(review.period.kind));
   if (!told.empty()) {
     out << '\n';
   }

@@ -93,6 +93,38 @@ TEST_CASE("a month tells what the year tells of it", "[review][planted]") {
   }
 }
 
+TEST_CASE("every sentence names the one it is about", "[review][planted]") {
+  AgendaHouse house(2026y / 11 / 20);
+  const PlantedLog planted = plant_moments(house.store, 5, 2);
+  const review::Review year = review::look_back(house.store, planted.period, planted.today);
+  for (const review::Moment& one : year.moments) {
+    CAPTURE(one.text);
+    CHECK(one.text.find(one.people.front().name) != std::string::npos);
+    CHECK(one.text.ends_with('.'));
+  }
+}
+
+TEST_CASE("of many moments some of each kind are told, from the first days to the last",
+          "[review][planted]") {
+  AgendaHouse house(2026y / 11 / 20);
+  const PlantedLog planted = plant_moments(house.store, 6, 6);
+  const review::Review year = review::look_back(house.store, planted.period, planted.today);
+  const auto kinds = [](const std::vector<review::Moment>& moments) {
+    std::set<review::MomentKind> all;
+    for (const review::Moment& one : moments) {
+      all.insert(one.kind);
+    }
+    return all;
+  };
+  CHECK(review::most_telling(year, year.moments.size()) == year.moments);
+  const std::vector<review::Moment> few = review::most_telling(year, 40);
+  CHECK(few.size() == 40);
+  CHECK(kinds(few) == kinds(year.moments));
+  CHECK(std::ranges::is_sorted(few, {}, &review::Moment::date));
+  CHECK(review::most_telling(year, 0).empty());
+  CHECK(review::most_telling({}, 3).empty());
+}
+
 TEST_CASE("moments are told as sentences about people", "[review]") {
   AgendaHouse house(2024y / 1 / 1);
   const Person ana = house.add({.name = "Ana Lim"});
@@ -120,7 +152,7 @@ TEST_CASE("moments are told as sentences about people", "[review]") {
               "You met Ana Lim a second time, 12 days after the first.",
               "You met Bo Ek again after 4 years. An old friend is back.",
               "You kept a promise to Bo Ek, and in time: the book.",
-              "A hope of Ana Lim's came true, 19 days after you first knew of it: to sail."});
+              "A hope of Ana Lim's came true, 19 days after you noted it: to sail."});
   CHECK(january.until == 2024y / 1 / 20);
   REQUIRE(january.new_people.size() == 1);
   CHECK(january.new_people.front().name == "Ana Lim");
