@@ -103,7 +103,7 @@ class Chooser {
     }
     const Date from = counted_from(store_, rhythm, add_days(monday_, -1));
     return is_old_friend(days_between(from, monday_), cadence) &&
-           !is_silent(store_.people().get(rhythm.person), today_);
+           !is_silent(store_.people().without_lists(rhythm.person), today_);
   }
 
   bool in_touch_this_week(const Rhythm& rhythm) {

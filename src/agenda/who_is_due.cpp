@@ -49,6 +49,33 @@ class Agenda {
   Agenda(Store& store, const DueQuery& query)
       : store_(store), query_(query), today_(store.clock().today()) {}
 
+  // As many as list() would hold with `all`.
+  std::size_t count() {
+    reasons_ = agenda::gather_reasons(store_, today_, query_.within_days);
+    gather_singled_out();
+    std::size_t found = 0;
+    const auto add = [&](PersonId person) {
+      found += agenda::is_silent(store_.people().without_lists(person), today_) ? 0U : 1U;
+    };
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.check_in || candidate.old_friend ||
+          lists(reasons_of(candidate.person), candidate.last_seen)) {
+        add(candidate.person);
+      }
+    }
+    if (query_.tags.empty()) {
+      for (const RhythmGroup& group : groups()) {
+        store_.rhythms().for_each(group, kLongAgo, due_since(group), [&](const Rhythm& rhythm) {
+          if (!singled_out_.contains(rhythm.person)) {
+            add(rhythm.person);
+          }
+          return true;
+        });
+      }
+    }
+    return found;
+  }
+
   std::vector<DueEntry> list() {
     reasons_ = agenda::gather_reasons(store_, today_, query_.within_days);
     gather_singled_out();
@@ -184,6 +211,12 @@ class Agenda {
     }
   }
 
+  // Whoever of a group was last seen on this day or before is due.
+  Date due_since(const RhythmGroup& group) const {
+    const Cadence cadence = agenda::cadence_of(group);
+    return std::min(today_, add_days(today_, query_.within_days - cadence.days()));
+  }
+
   // Adds the first people of a group, with all who tie with the last of them; returns that last one
   // if there are more.
   std::optional<Candidate> take_first(const RhythmGroup& group,
@@ -191,7 +224,7 @@ class Agenda {
                                       std::vector<Candidate>& into) {
     const Cadence cadence = agenda::cadence_of(group);
     const Date from = add_days(agenda::old_friend_since(cadence, today_), 1);
-    const Date to = std::min(today_, add_days(today_, query_.within_days - cadence.days()));
+    const Date to = due_since(group);
     std::size_t taken = 0;
     std::optional<Candidate> last;
     bool more = false;
@@ -345,6 +378,10 @@ std::string_view to_string(DueReason reason) {
 
 std::vector<DueEntry> who_is_due(Store& store, const DueQuery& query) {
   return store.read([&] { return Agenda{store, query}.list(); });
+}
+
+std::size_t how_many_are_due(Store& store, const DueQuery& query) {
+  return store.read([&] { return Agenda{store, query}.count(); });
 }
 
 }  // namespace kith

@@ -349,13 +349,17 @@ void PersonRepo::remove(PersonId id) {
   Query(db_, "DELETE FROM person WHERE id = ?1").with(id).run();
 }
 
-Person PersonRepo::get(PersonId id) const {
+Person PersonRepo::without_lists(PersonId id) const {
   Query query(db_, "SELECT " KITH_PERSON_COLUMNS " FROM person p WHERE p.id = ?1");
   query.with(id);
   if (!query.step()) {
     throw NotFoundError("no such person");
   }
-  Person person = read_row(query);
+  return read_row(query);
+}
+
+Person PersonRepo::get(PersonId id) const {
+  Person person = without_lists(id);
   read_parts(db_, person);
   return person;
 }

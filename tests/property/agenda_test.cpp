@@ -163,6 +163,11 @@ TEST_CASE("the list is exactly what scoring everybody gives", "[property][agenda
   const std::vector<std::string> expected = Reference{house, within}.names();
 
   const auto all = house.due({.within_days = within, .all = true});
+  CHECK(how_many_are_due(house.store, {.within_days = within}) == all.size());
+  for (const Circle circle : {Circle::inner, Circle::friends}) {
+    CHECK(how_many_are_due(house.store, {.circle = circle}) ==
+          house.due({.circle = circle, .all = true}).size());
+  }
   std::vector<std::string> normal;
   for (std::size_t i = 0; i < all.size() && i < expected.size(); ++i) {
     normal.push_back(all[i].person.name);

@@ -27,7 +27,7 @@ constexpr std::size_t kHandful = 5;  // as many as one can keep in mind, and do 
 DueQuery query_of(const DueOptions& options, Date today) {
   DueQuery query{.tags = options.tags,
                  .limit = parse_count("--limit", options.limit, kHandful),
-                 .all = options.all || options.count};
+                 .all = options.all};
   if (options.within) {
     query.within_days = days_between(today, today + parse_span(*options.within));
   }
@@ -38,11 +38,12 @@ DueQuery query_of(const DueOptions& options, Date today) {
 }
 
 ExitCode run_due(const DueOptions& options, Context& ctx) {
-  const DueView view{who_is_due(ctx.store(), query_of(options, ctx.clock.today()))};
+  const DueQuery query = query_of(options, ctx.clock.today());
   if (options.count) {
-    ctx.out << view.entries.size() << '\n';
+    ctx.out << how_many_are_due(ctx.store(), query) << '\n';
     return ExitCode::ok;
   }
+  const DueView view{who_is_due(ctx.store(), query)};
   if (view.entries.empty() && !ctx.settings.json) {
     confirm(ctx, "Nobody is waiting today.");
     return ExitCode::ok;
