@@ -21,9 +21,10 @@ clang() {
   ctest --test-dir build-clang --output-on-failure -j "$(nproc)"
 }
 
+# Warnings are the other builds' business: under sanitizers g++ 12 has false ones.
 sanitize() {
   cmake -S . -B build-sanitize -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo \
-    -DKITH_SANITIZE=address,undefined
+    -DKITH_SANITIZE=address,undefined -DKITH_WERROR=OFF
   cmake --build build-sanitize
   ctest --test-dir build-sanitize --output-on-failure -j "$(nproc)"
 }

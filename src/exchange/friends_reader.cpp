@@ -44,6 +44,17 @@ std::optional<List> heading(std::string_view line) {
   return it == kLists.end() ? List::none : it->second;
 }
 
+/// True if the tag stands in the text as a word of its own: "me@home" has no tag.
+bool has_tag(std::string_view text, std::string_view tag) {
+  for (std::size_t at = text.find('@'); at != std::string_view::npos; at = text.find('@', at + 1)) {
+    const std::size_t length = friends_tag_at(text, at);
+    if (length > 0 && text.substr(at + 1, length - 1) == tag) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// "Name (a.k.a. X a.k.a. Y) [Home] @tag", as far as a line has it; `rest` is what fits nowhere.
 ContactDocument parse_person(std::string_view line, std::string& rest) {
   ContactDocument person;
@@ -249,7 +260,7 @@ class Reader {
       const auto& kinds = fact_kinds();
       if (told.kind == "other" && std::find(kinds.begin(), kinds.end(), tag) != kinds.end()) {
         told.kind = tag;
-      } else if (told.text.find("@" + tag) == std::string::npos) {
+      } else if (!has_tag(told.text, tag)) {
         told.text += " @" + tag;  // a fact has no tags: they stay words
       }
     }

@@ -143,6 +143,14 @@ TEST_CASE("friends: a note is a fact of everybody it names, of the kind of its t
   CHECK(log.said() == Strings{"3: a note about nobody in the file, left out: rain"});
 }
 
+TEST_CASE("friends: a tag at the end of a note stays, though an address has the same letters",
+          "[friends]") {
+  const KeptLog log = read(
+      "### Notes:\n- 2026-02-01: **Ana Lim** is ana@sea.example @sea\n### Friends:\n- Ana Lim\n");
+  REQUIRE(log.people.size() == 1);
+  CHECK(log.people[0].told.at(0).text == "Ana Lim is ana@sea.example @sea");
+}
+
 TEST_CASE("friends: another file is refused", "[friends]") {
   CHECK_THROWS_AS(read("name,email\n"), DataError);
   CHECK_THROWS_AS(read(""), DataError);
