@@ -44,10 +44,10 @@ cat <<EOT
 That was an invented network. To begin with your own:
 
   sudo cmake --install $build                          # puts kith on your PATH
-  kith import linkedin Connections.csv                 # or: kith add "Ana Lim" --circle close
+  kith import vcard contacts.vcf                       # or: kith add "Ana Lim" --circle close
   kith log "coffee with Ana yesterday at Blue Bottle"  # one line, then forget about it
   kith due                                             # on a quiet morning: who to call, and why
-  kith show ana                                        # before the lunch
+  kith prep ana                                        # before the lunch
   kith map --open                                      # the picture of everybody you know
   kith undo                                            # takes the last change back
 

@@ -3,6 +3,8 @@
 # cmake -DOUT=page.cpp -DFOLDER=src/network/page
 #   -DSTYLES=a.css,b.css -DSCRIPTS=a.js,b.js -P EmbedPage.cmake
 
+include(${CMAKE_CURRENT_LIST_DIR}/TextSource.cmake)
+
 # Base64 of bytes given in hex: what a policy wants, and CMake does not have.
 function(base64_of_hex hex result)
   set(alphabet "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
@@ -57,33 +59,4 @@ string(REPLACE "@@SCRIPT_HASH@@" "${script_hash}" page "${page}")
 string(REPLACE "@@STYLE@@" "${style}" page "${page}")
 string(REPLACE "@@SCRIPT@@" "${script}" page "${page}")
 
-# In pieces: compilers need not take string literals of more than 65,536 characters.
-set(pieces "")
-string(LENGTH "${page}" length)
-set(at 0)
-while(at LESS length)
-  string(SUBSTRING "${page}" ${at} 16000 piece)
-  string(APPEND pieces "    R\"kith(${piece})kith\",\n")
-  math(EXPR at "${at} + 16000")
-endwhile()
-file(WRITE ${OUT} "// Made by EmbedPage.cmake of the files in src/network/page: change those.
-#include \"network/page.hpp\"
-
-namespace kith::network {
-namespace {
-
-constexpr std::string_view kPieces[] = {
-${pieces}};
-
-}  // namespace
-
-std::string page() {
-  std::string all;
-  for (const std::string_view piece : kPieces) {
-    all += piece;
-  }
-  return all;
-}
-
-}  // namespace kith::network
-")
+write_text_source(${OUT} network/page.hpp kith::network page "the files in src/network/page" "${page}")

@@ -20,8 +20,6 @@ namespace {
 
 using network::number;
 
-constexpr std::array<std::string_view, 12> kMonths{
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr std::size_t kMostTies = 4000;  // more are a blot in so small a picture
 constexpr std::size_t kMostDots = 3000;
 constexpr std::size_t kMostNames = 14;
@@ -120,7 +118,7 @@ class Strip {
       label(out,
             kSide + share * (kWide - 2 * kSide),
             floor,
-            kMonths.at(static_cast<unsigned>(month.month()) - 1));
+            friendly(PartialDate{{}, static_cast<unsigned>(month.month()), {}}));
     }
   }
 

@@ -46,6 +46,22 @@ std::string format_of(const ReviewOptions& options, const Context& ctx) {
   return ctx.settings.json ? "json" : "text";
 }
 
+/// A day of the period that is asked for: "2025" is enough for a year, "2025-03" for a month.
+Date day_of(const std::string& of, PeriodKind kind, Date today) {
+  const PartialDate date = parse_partial_date(of, today);
+  if (const auto full = date.full()) {
+    return *full;
+  }
+  const bool is_enough =
+      date.year && (kind == PeriodKind::year || (date.month && kind != PeriodKind::week));
+  if (!is_enough) {
+    return parse_date(of, today);  // says what a whole date is
+  }
+  return Date{std::chrono::year{*date.year},
+              std::chrono::month{date.month.value_or(1)},
+              std::chrono::day{1}};
+}
+
 /// "2026", "2026-03", "2026-03-16": what a page is called by.
 std::string stem_of(const review::Period& period) {
   const std::string day = to_string(period.from);
@@ -84,8 +100,9 @@ std::optional<fs::path> target_of(const ReviewOptions& options,
 
 ExitCode run_review(const ReviewOptions& options, Context& ctx) {
   const Date today = ctx.clock.today();
-  const Date day = options.of ? parse_date(*options.of, today) : today;
-  const review::Period period = review::period_of(kind_of(options), day);
+  const PeriodKind kind = kind_of(options);
+  const review::Period period =
+      review::period_of(kind, options.of ? day_of(*options.of, kind, today) : today);
   if (period.from > today) {
     throw DataError(text::printable(*options.of) + ": lies ahead", "a review looks back");
   }
@@ -126,7 +143,7 @@ ExitCode run_review(const ReviewOptions& options, Context& ctx) {
   }
   if (file) {
     file->keep();
-    confirm(ctx, target->string() + ": " + review::name_of(period));
+    confirm(ctx, target->string() + ": your " + review::name_of(period));
   }
   if (options.open && target && !open_in_browser(ctx, *target)) {
     ctx.err << "kith: " << text::printable(target->string())

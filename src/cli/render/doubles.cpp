@@ -137,11 +137,8 @@ void show(Context& ctx, const SplitView& view) {
 
 void show(Context& ctx, const AppliedView& view) {
   if (ctx.settings.json) {
-    JsonArray array{ctx.out};
-    for (const doubles::Merged& merged : view.merges) {
-      array.add(to_json(ctx, merged));
-    }
-    array.finish();
+    write_array(
+        ctx.out, view.merges, [&](const doubles::Merged& merged) { return to_json(ctx, merged); });
     return;
   }
   if (ctx.settings.quiet) {

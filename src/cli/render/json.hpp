@@ -29,4 +29,14 @@ class JsonArray {
   bool empty_ = true;
 };
 
+/// One document: an array of what `as_json` makes of each of `records`.
+template <class Records, class AsJson>
+void write_array(std::ostream& out, const Records& records, AsJson&& as_json) {
+  JsonArray array{out};
+  for (const auto& record : records) {
+    array.add(as_json(record));
+  }
+  array.finish();
+}
+
 }  // namespace kith::cli

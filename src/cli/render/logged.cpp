@@ -218,11 +218,9 @@ void show(Context& ctx, const LoggedView& view) {
       write_json(ctx.out, plan_json(view.plans.front(), view.dry_run, view.explain));
       return;
     }
-    JsonArray array{ctx.out};
-    for (const LogPlan& plan : view.plans) {
-      array.add(plan_json(plan, view.dry_run, view.explain));
-    }
-    array.finish();
+    write_array(ctx.out, view.plans, [&](const LogPlan& plan) {
+      return plan_json(plan, view.dry_run, view.explain);
+    });
     return;
   }
   if (ctx.settings.quiet && !view.dry_run) {

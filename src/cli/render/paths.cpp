@@ -33,11 +33,7 @@ ordered_json to_json(const PathView::One& path) {
 
 void show(Context& ctx, const PathView& view) {
   if (ctx.settings.json) {
-    JsonArray array{ctx.out};
-    for (const PathView::One& path : view.paths) {
-      array.add(to_json(path));
-    }
-    array.finish();
+    write_array(ctx.out, view.paths, [](const PathView::One& path) { return to_json(path); });
     return;
   }
   if (view.paths.empty()) {

@@ -280,11 +280,7 @@ class Sheet {
 
 void show(Context& ctx, const PrepView& view) {
   if (ctx.settings.json) {
-    JsonArray array{ctx.out};
-    for (const Prep& prep : view.people) {
-      array.add(to_json(prep));
-    }
-    array.finish();
+    write_array(ctx.out, view.people, [](const Prep& prep) { return to_json(prep); });
     return;
   }
   const TextForm form = text_form(ctx);

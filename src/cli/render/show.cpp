@@ -161,11 +161,7 @@ void show(Context& ctx, const CardView& view) {
 
 void show(Context& ctx, const DueView& view) {
   if (ctx.settings.json) {
-    JsonArray array{ctx.out};
-    for (const DueEntry& entry : view.entries) {
-      array.add(to_json(entry));
-    }
-    array.finish();
+    write_array(ctx.out, view.entries, [](const DueEntry& entry) { return to_json(entry); });
     return;
   }
   for (const DueEntry& entry : view.entries) {
@@ -175,11 +171,7 @@ void show(Context& ctx, const DueView& view) {
 
 void show(Context& ctx, const ChangesView& view) {
   if (ctx.settings.json) {
-    JsonArray array{ctx.out};
-    for (const Change& change : view.changes) {
-      array.add(to_json(change));
-    }
-    array.finish();
+    write_array(ctx.out, view.changes, [](const Change& change) { return to_json(change); });
   } else if (!ctx.settings.quiet) {
     for (const Change& change : view.changes) {
       ctx.out << view.verb << "  " << line(text_form(ctx), change) << '\n';
@@ -199,11 +191,7 @@ void show(Context& ctx, const ExportedView& view) {
 
 void show(Context& ctx, const HistoryView& view) {
   if (ctx.settings.json) {
-    JsonArray array{ctx.out};
-    for (const Change& change : view.changes) {
-      array.add(to_json(change));
-    }
-    array.finish();
+    write_array(ctx.out, view.changes, [](const Change& change) { return to_json(change); });
     return;
   }
   Table table{ctx.out,

@@ -9,6 +9,7 @@ add_custom_command(OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/page.cpp
     -DSTYLES=${page_styles} -DSCRIPTS=${page_scripts}
     -P ${PROJECT_SOURCE_DIR}/src/cmake/EmbedPage.cmake
   DEPENDS ${page_files} ${PROJECT_SOURCE_DIR}/src/cmake/EmbedPage.cmake
+    ${PROJECT_SOURCE_DIR}/src/cmake/TextSource.cmake
   COMMENT "Putting the map's page together"
   VERBATIM)
 target_sources(kith_core PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/page.cpp)
