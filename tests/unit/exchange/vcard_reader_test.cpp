@@ -65,6 +65,19 @@ TEST_CASE("vcard: what is no birthday is kept", "[vcard]") {
   CHECK(document.without_place == std::vector<std::string>{"BDAY"});
 }
 
+TEST_CASE("vcard: what is kept of a group keeps its label, each line once", "[vcard]") {
+  const auto [lines, kept] = GENERATE(table<std::string, std::vector<std::string>>(
+      {{"item1.X-ABDATE:soon\nitem1.X-ABLABEL:wedding\n",
+        {"item1.X-ABDATE:soon", "item1.X-ABLABEL:wedding"}},
+       {"item1.X-ABLABEL:flags\nitem1.X-ABSHOWAS:COMPANY\n",
+        {"item1.X-ABSHOWAS:COMPANY", "item1.X-ABLABEL:flags"}},
+       {"item1.X-ABDATE:soon\nitem1.X-OTHER:y\nitem1.X-ABADR:us\n",
+        {"item1.X-ABDATE:soon", "item1.X-OTHER:y", "item1.X-ABADR:us"}},
+       {"item1.TEL:+1 555 0100\nitem1.X-ABLABEL:boat\n", {}}}));
+  CAPTURE(lines);
+  CHECK(read(lines).kept == kept);
+}
+
 TEST_CASE("vcard: a name is what can stand for one", "[vcard]") {
   const auto [lines, name] = GENERATE(
       table<std::string, std::string>({{"FN:Ana Lim\nN:x;y;;;\n", "Ana Lim"},
