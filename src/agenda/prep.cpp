@@ -48,8 +48,13 @@ class Gatherer {
     std::ranges::sort(prep_.ask, [](const Fact& a, const Fact& b) {
       return std::pair(*a.date, a.id) < std::pair(*b.date, b.id);
     });
-    prep_.lately =
-        store_.interactions().latest({.person = prep_.person.id, .until = today_}, kLately);
+    store_.interactions().for_each({.person = prep_.person.id, .until = today_},
+                                   [&](const Interaction& one) {
+                                     if (!one.unanswered) {
+                                       prep_.lately.push_back(one);
+                                     }
+                                     return prep_.lately.size() < kLately;
+                                   });
     prep_.links = store_.links().of(prep_.person.id);
     if (const PartialDate& birthday = prep_.person.birthday; birthday.month && birthday.day) {
       const Date next = next_anniversary(*birthday.month, *birthday.day, today_);

@@ -63,7 +63,8 @@ bool looks_like_email(std::string_view text) {
   return at != std::string_view::npos && at > 0 && at + 1 < text.size();
 }
 
-/// Addresses of which one value holds several ("a@x.org, b@y.org"), or a name ("Ana <a@x.org>").
+/// Addresses of which one value holds several ("a@x.org, b@y.org"), or a name ("Ana <a@x.org>");
+/// one more than kMostEmails where there are more.
 std::vector<std::string> emails_in(std::string text) {
   if (const auto open = text.find('<'); open != std::string::npos) {
     if (const auto close = text.find('>', open); close != std::string::npos) {
@@ -76,7 +77,7 @@ std::vector<std::string> emails_in(std::string text) {
   }
   std::vector<std::string> emails;
   std::string_view rest = text;
-  while (!rest.empty() && emails.size() < kMostEmails) {
+  while (!rest.empty() && emails.size() <= kMostEmails) {
     const std::size_t end = std::min(rest.find_first_of(",;"), rest.size());
     if (!looks_like_email(rest.substr(0, end))) {
       return {text};
@@ -135,11 +136,14 @@ AddressParts address_parts(std::string_view value) {
 
 Fate read_email(const ContentLine& line, const std::string& label, Findings& findings) {
   bool is_placed = true;
-  for (const std::string& email : emails_in(text::clean_line(unescaped(line.value)))) {
+  std::vector<std::string> emails = emails_in(text::clean_line(unescaped(line.value)));
+  const bool are_more = emails.size() > kMostEmails;
+  emails.resize(std::min(emails.size(), kMostEmails));
+  for (const std::string& email : emails) {
     is_placed = looks_like_email(email) &&
                 add_point(ContactKind::email, email, label, line, findings) && is_placed;
   }
-  return is_placed ? Fate::placed : Fate::without_place;
+  return !is_placed ? Fate::without_place : are_more ? Fate::richer : Fate::placed;
 }
 
 Fate read_phone(const ContentLine& line, const std::string& label, Findings& findings) {

@@ -9,6 +9,7 @@
 #include "exchange/vcard_names.hpp"
 #include "exchange/vcard_properties.hpp"
 #include "exchange/vcard_wishes.hpp"
+#include "exchange/vcard_words.hpp"
 #include <kith/text/clean.hpp>
 #include <kith/text/fold.hpp>
 
@@ -115,7 +116,7 @@ class Patch {
   }
 
   Verdict judge(const ContentLine& line) {
-    if (line.name == "X-ABLABEL" || line.name == "X-ABADR") {
+    if (is_companion(line.name)) {
       return Verdict::companion;
     }
     if (line.name == "N") {

@@ -127,6 +127,18 @@ Fate read_words(const ContentLine& line, bool are_tags, Findings& findings) {
   return fate;
 }
 
+/// Several names with commas between.
+Fate read_relateds(const ContentLine& line, std::string_view word, Findings& findings) {
+  std::size_t count = 0;
+  for (const std::string_view name : split_value(line.value, ',')) {
+    if (++count > kMostWords) {
+      return Fate::richer;
+    }
+    read_related(make_content_line(line.name, std::string(name)), word, findings);
+  }
+  return Fate::placed;
+}
+
 Fate read_timezone(const ContentLine& line, Findings& findings) {
   const std::string zone = plain(line);
   const bool is_named =
@@ -242,13 +254,7 @@ Fate PropertyReader::read(const ContentLine& line, Findings& findings) const {
     case Subject::related:
       return read_related(line, word, findings);
     case Subject::relateds:
-      for (const std::string_view name : split_value(line.value, ',')) {
-        if (findings.document.relations.size() == kMostWords) {
-          return Fate::richer;
-        }
-        read_related(make_content_line(line.name, std::string(name)), word, findings);
-      }
-      return Fate::placed;
+      return read_relateds(line, word, findings);
     case Subject::labelled_name:
       return read_related(line, plain_group_label(group_label(line)), findings);
     case Subject::timezone:

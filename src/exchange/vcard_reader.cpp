@@ -7,6 +7,7 @@
 #include "exchange/vcard_names.hpp"
 #include "exchange/vcard_properties.hpp"
 #include "exchange/vcard_ties.hpp"
+#include "exchange/vcard_words.hpp"
 #include <kith/error.hpp>
 #include <kith/exchange/vcard.hpp>
 #include <kith/text/clean.hpp>
@@ -151,7 +152,7 @@ class Keeper {
     if (fate == Fate::without_place) {
       document_.without_place.push_back(line.name);
     }
-    if (!line.group.empty() && !line.name.starts_with("X-AB")) {
+    if (!line.group.empty() && !is_companion(line.name)) {
       groups_.insert(line.group);
     }
   }
@@ -159,7 +160,7 @@ class Keeper {
   /// Keeps what describes properties that are kept: labels, and the country of an address.
   void keep_companions() {
     for (const ContentLine& line : card_.lines) {
-      if (line.name.starts_with("X-AB") && groups_.contains(line.group)) {
+      if (is_companion(line.name) && groups_.contains(line.group)) {
         keep(line, Fate::richer);
       }
     }

@@ -101,4 +101,9 @@ const Meaning* meaning_of(std::string_view property) {
   return known == kMeanings.end() ? nullptr : &known->second;
 }
 
+bool is_companion(std::string_view property) {
+  const Meaning* const meaning = meaning_of(property);
+  return meaning != nullptr && meaning->subject == Subject::label;
+}
+
 }  // namespace kith::exchange

@@ -47,4 +47,7 @@ struct Meaning {
 /// Nothing for a property that kith does not know.
 const Meaning* meaning_of(std::string_view property);
 
+/// True for what only describes the other properties of its group: X-ABLabel, X-ABADR.
+bool is_companion(std::string_view property);
+
 }  // namespace kith::exchange

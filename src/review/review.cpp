@@ -19,8 +19,9 @@ namespace {
 constexpr std::size_t kFew = 3;
 
 /// Those you wanted to be close to, unseen for twice as long as you like, and not yet old friends:
-/// of each circle those who went last, the closest circle first.
-std::vector<About> losing_touch(Finder& finder) {
+/// of each circle those who went last, the closest circle first. Of today: a rhythm is the present
+/// one.
+std::vector<About> losing_touch(Finder& finder, Date today) {
   std::vector<About> found;
   for (const Circle circle : {Circle::inner, Circle::close, Circle::friends}) {
     std::vector<Rhythm> quiet;
@@ -29,8 +30,8 @@ std::vector<About> losing_touch(Finder& finder) {
         continue;
       }
       const Cadence cadence = agenda::cadence_of(group);
-      const Date from = add_days(finder.until(), 1 - old_friend_days(cadence));
-      const Date to = add_days(finder.until(), -2 * cadence.days());
+      const Date from = add_days(today, 1 - old_friend_days(cadence));
+      const Date to = add_days(today, -2 * cadence.days());
       finder.store().rhythms().for_each(group, from, to, [&](const Rhythm& rhythm) {
         quiet.push_back(rhythm);
         return true;
@@ -43,14 +44,14 @@ std::vector<About> losing_touch(Finder& finder) {
       if (found.size() == kFew) {
         return found;
       }
-      const auto seen = finder.store().people().last_seen(rhythm.person, finder.until());
-      if (seen && !agenda::is_silent(finder.store().people().get(rhythm.person), finder.until())) {
+      const auto seen = finder.store().people().last_seen(rhythm.person, today);
+      if (seen && !agenda::is_silent(finder.store().people().without_lists(rhythm.person), today)) {
         const Person& person = finder.person(rhythm.person);
-        found.push_back({.person = person.ref(),
-                         .text = fmt::format("You and {} were last in touch {} ago.",
-                                             person.name,
-                                             span_words(*seen, finder.until())),
-                         .last_seen = seen});
+        found.push_back(
+            {.person = person.ref(),
+             .text = fmt::format(
+                 "You and {} were last in touch {} ago.", person.name, span_words(*seen, today)),
+             .last_seen = seen});
       }
     }
   }
@@ -91,7 +92,7 @@ const Person& Finder::person(PersonId id) {
 
 bool Finder::is_silent(PersonId id) {
   const Person& one = person(id);
-  return one.archived || one.standing == Standing::former || one.standing == Standing::dead;
+  return one.archived || is_gone(one.standing);
 }
 
 void Finder::tell(MomentKind kind, Date date, std::vector<PersonRef> people, std::string text) {
@@ -124,8 +125,8 @@ Review look_back(Store& store, const Period& period, Date today, const Surroundi
     find_circles(finder, surroundings, log.new_people);
     review.new_people = std::move(log.new_people);
     review.nearer = std::move(log.nearer);
-    review.losing_touch = losing_touch(finder);
     if (today <= period.to) {
+      review.losing_touch = losing_touch(finder, today);
       review.old_friend = old_friend(finder, today);
     }
     review.moments = finder.take();

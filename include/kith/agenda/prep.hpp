@@ -35,7 +35,7 @@ struct Prep {
   std::vector<Fact> hopes{};   ///< open ones, newest first
   std::vector<Fact> family{};  ///< facts of that kind
   std::vector<Fact> other_facts{};    ///< all the rest, newest first
-  std::vector<Interaction> lately{};  ///< the last few up to today, newest first
+  std::vector<Interaction> lately{};  ///< the last few up to today that count, newest first
   std::vector<Link> links{};          ///< all ties; how you met is `person.introduced_by`
   std::optional<Date> birthday{};     ///< the next one, if it is within a month
   std::vector<KnownThere> known_there{};

@@ -62,8 +62,8 @@ struct Review {
   std::vector<Moment> moments{};        ///< by day
   std::vector<PersonRef> new_people{};  ///< whom you met first, by day
   std::vector<About> nearer{};          ///< in touch more often than half a year before
-  std::vector<About> losing_touch{};    ///< a few who you wanted to be closer to
-  std::optional<About> old_friend{};    ///< one to write to; only of the present
+  std::vector<About> losing_touch{};  ///< a few who you wanted to be closer to; only of the present
+  std::optional<About> old_friend{};  ///< one to write to; only of the present
 };
 
 /// What is not in the log alone: the communities, for new_circle and circles_joined.

@@ -64,6 +64,23 @@ TEST_CASE(
   CHECK_FALSE(celebrated_on(house.store, prize, 2026y / 3 / 7).has_value());  // lies ahead then
 }
 
+TEST_CASE("the last times are those on which you were in touch", "[agenda][prep]") {
+  AgendaHouse house(2026y / 3 / 20);
+  const Person ana = house.add({.name = "Ana Lim"});
+  for (const Date day : {2026y / 1 / 1, 2026y / 1 / 5, 2026y / 2 / 1, 2026y / 2 / 5}) {
+    house.met(ana, day);
+    house.met(ana, add_days(day, 1), true);  // nobody answered
+  }
+  house.met(ana, 2026y / 4 / 1);  // to come
+  const Prep prep = prepare(house.store, ana.id, 2026y / 3 / 20);
+  std::vector<Date> days;
+  for (const Interaction& one : prep.lately) {
+    days.push_back(one.date);
+  }
+  CHECK(days == std::vector<Date>{2026y / 2 / 5, 2026y / 2 / 1, 2026y / 1 / 5});
+  CHECK(prep.last_seen == days.front());
+}
+
 TEST_CASE("prep names a few of those you know in the same place, last seen first",
           "[agenda][prep]") {
   AgendaHouse house(2026y / 3 / 20);

@@ -65,6 +65,49 @@ TEST_CASE("vcard: what is no birthday is kept", "[vcard]") {
   CHECK(document.without_place == std::vector<std::string>{"BDAY"});
 }
 
+TEST_CASE("vcard: what is kept of a group keeps its label, each line once", "[vcard]") {
+  const auto [lines, kept] = GENERATE(table<std::string, std::vector<std::string>>(
+      {{"item1.X-ABDATE:soon\nitem1.X-ABLABEL:wedding\n",
+        {"item1.X-ABDATE:soon", "item1.X-ABLABEL:wedding"}},
+       {"item1.X-ABLABEL:flags\nitem1.X-ABSHOWAS:COMPANY\n",
+        {"item1.X-ABSHOWAS:COMPANY", "item1.X-ABLABEL:flags"}},
+       {"item1.X-ABDATE:soon\nitem1.X-OTHER:y\nitem1.X-ABADR:us\n",
+        {"item1.X-ABDATE:soon", "item1.X-OTHER:y", "item1.X-ABADR:us"}},
+       {"item1.TEL:+1 555 0100\nitem1.X-ABLABEL:boat\n", {}}}));
+  CAPTURE(lines);
+  CHECK(read(lines).kept == kept);
+}
+
+TEST_CASE("vcard: of more than fits, the line is kept", "[vcard]") {
+  const auto several = [](std::size_t count) {
+    std::string all;
+    for (std::size_t i = 0; i < count; ++i) {
+      all += (i == 0 ? "a" : ",a") + std::to_string(i) + "@example.org";
+    }
+    return all;
+  };
+  const ContactDocument fits = read("EMAIL:" + several(100) + "\n");
+  CHECK(fits.contact_points.size() == 100);
+  CHECK(fits.kept.empty());
+  const ContactDocument more = read("EMAIL:" + several(101) + "\n");
+  CHECK(more.contact_points.size() == 100);
+  CHECK(more.kept == std::vector<std::string>{"EMAIL:" + several(101)});
+}
+
+TEST_CASE("vcard: so many names of one property, whatever others there are", "[vcard]") {
+  std::string names;
+  for (int i = 0; i < 600; ++i) {
+    names += (i == 0 ? "" : ",") + std::to_string(i) + " Lim";
+  }
+  const ContactDocument two =
+      read("X-EVOLUTION-ASSISTANT:Bo Ek\nX-CHILDREN:" + names + "\nX-CHILDREN:" + names + "\n");
+  CHECK(two.relations.size() == 1201);
+  CHECK(two.kept.empty());
+  const ContactDocument one = read("X-CHILDREN:" + names + "," + names + "\n");
+  CHECK(one.relations.size() == 1000);
+  CHECK(one.kept.size() == 1);
+}
+
 TEST_CASE("vcard: a name is what can stand for one", "[vcard]") {
   const auto [lines, name] = GENERATE(
       table<std::string, std::string>({{"FN:Ana Lim\nN:x;y;;;\n", "Ana Lim"},

@@ -184,6 +184,20 @@ TEST_CASE("who came nearer and who you are losing touch with are told kindly", "
   CHECK(review_of(house, PeriodKind::quarter, 2026y / 3 / 31).losing_touch.empty());
 }
 
+TEST_CASE("whom you may miss is told of the present alone", "[review]") {
+  AgendaHouse house(2025y / 1 / 1);
+  const Person ana = house.person("Ana Lim", Circle::close);
+  const Person bo = house.person("Bo Ek", Circle::close);
+  house.met(ana, 2025y / 9 / 1);
+  house.met(bo, 2025y / 9 / 1);
+  house.met(bo, 2026y / 3 / 19);  // back in touch since
+  house.clock.set(2026y / 3 / 20);
+  CHECK(review_of(house, PeriodKind::year, 2025y / 12 / 31).losing_touch.empty());
+  const review::Review now = review_of(house, PeriodKind::year, 2026y / 3 / 20);
+  REQUIRE(now.losing_touch.size() == 1);
+  CHECK(now.losing_touch.front().text == "You and Ana Lim were last in touch 6 months ago.");
+}
+
 TEST_CASE("a review of the present names one old friend, of the past none", "[review]") {
   AgendaHouse house(2020y / 1 / 1);
   const Person ana = house.person("Ana Lim", Circle::close);
