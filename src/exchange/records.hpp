@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -12,6 +13,8 @@
 #include <kith/domain/interaction.hpp>
 #include <kith/domain/link.hpp>
 #include <kith/domain/person.hpp>
+#include <kith/store/origin_repo.hpp>
+#include <kith/store/person_repo.hpp>
 
 namespace kith::exchange {
 
@@ -21,6 +24,14 @@ nlohmann::ordered_json to_json(const Interaction& interaction);
 nlohmann::ordered_json to_json(const Fact& fact);
 nlohmann::ordered_json to_json(const FollowUp& follow_up);
 nlohmann::ordered_json to_json(const Link& link);
+
+/// Adds the same as text in one line, for as many records as there are: what dumped() makes of it.
+void append_json(std::string& out, const Interaction& interaction);
+void append_json(std::string& out, const Fact& fact);
+void append_json(std::string& out, const FollowUp& follow_up);
+void append_json(std::string& out, const Link& link);
+/// A person as the kith document has them: with what each source said, under `origins`.
+void append_json(std::string& out, const ListedPerson& listed, const std::vector<Origin>& origins);
 
 /// `value` as text; bytes that are not UTF-8 become U+FFFD. `indent` < 0: in one line.
 std::string dumped(const nlohmann::ordered_json& value, int indent = 2);
