@@ -30,6 +30,21 @@ std::size_t most_told(review::PeriodKind kind) {
   return kind == review::PeriodKind::week ? kWeek : kLonger;
 }
 
+/// What asks for the period again: "year", and of one that is over "year --of 2025".
+std::string words_for(const review::Period& period, Date today) {
+  constexpr std::size_t kYear = 4;
+  constexpr std::size_t kMonth = 7;
+  const std::string kind{to_string(period.kind)};
+  if (today <= period.to) {
+    return kind;
+  }
+  const std::string day = to_string(period.from);
+  return kind + " --of " +
+         (period.kind == review::PeriodKind::year   ? day.substr(0, kYear)
+          : period.kind == review::PeriodKind::week ? day
+                                                    : day.substr(0, kMonth));
+}
+
 ordered_json people_of(const std::vector<PersonRef>& people) {
   ordered_json all = ordered_json::array();
   for (const PersonRef& person : people) {
@@ -80,7 +95,7 @@ void write_review_text(std::ostream& out, const TextForm& form, const review::Re
     out << "  " << form.style.dim(text::pad("", kDay))
         << form.style.dim(fmt::format("and {} more: kith review {} --format json has all of them",
                                       review.moments.size() - told.size(),
-                                      to_string(review.period.kind)))
+                                      words_for(review.period, form.today)))
         << '\n';
   }
   if (!review.new_people.empty()) {
