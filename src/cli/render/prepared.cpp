@@ -66,8 +66,8 @@ std::string called(const Person& person) {
 
 class Sheet {
  public:
-  Sheet(std::ostream& out, const TextForm& form, const Prep& prep)
-      : out_(out), form_(form), prep_(prep), name_(called(prep.person)) {}
+  Sheet(std::ostream& out, const TextForm& form, const Clock& clock, const Prep& prep)
+      : out_(out), form_(form), clock_(clock), prep_(prep), name_(called(prep.person)) {}
 
   void write() {
     const Person& person = prep_.person;
@@ -89,7 +89,7 @@ class Sheet {
     facts("ask", prep_.ask, [&](const Fact& fact) { return asked(fact); });
     birthday();
     facts("hopes", prep_.hopes, [&](const Fact& fact) {
-      return text::printable(fact.text) + ", noted " + network::ago(day(fact), form_.today);
+      return text::printable(fact.text) + ", noted " + network::ago(day_of(fact, clock_), form_.today);
     });
     lately();
     met();
@@ -157,9 +157,6 @@ class Sheet {
     rest(label, all.size());
   }
 
-  Date day(const Fact& fact) const {
-    return fact.date ? *fact.date : Date{std::chrono::floor<Days>(fact.created_at)};
-  }
   std::string dated(const Fact& fact) const {
     return text::printable(fact.text) +
            (fact.date ? ", " + friendly(*fact.date, form_.today) : std::string{});
@@ -271,6 +268,7 @@ class Sheet {
 
   std::ostream& out_;
   const TextForm& form_;
+  const Clock& clock_;
   const Prep& prep_;
   std::string name_;
   std::string last_label_{};
@@ -286,7 +284,7 @@ void show(Context& ctx, const PrepView& view) {
   const TextForm form = text_form(ctx);
   for (const Prep& prep : view.people) {
     ctx.out << (&prep == &view.people.front() ? "" : "\n");
-    Sheet{ctx.out, form, prep}.write();
+    Sheet{ctx.out, form, ctx.clock, prep}.write();
   }
 }
 
