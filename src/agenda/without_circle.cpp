@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include <kith/agenda/without_circle.hpp>
+#include <kith/domain/silence.hpp>
 #include <kith/store/interaction_repo.hpp>
 #include <kith/store/person_repo.hpp>
 #include <kith/store/setting_repo.hpp>
@@ -51,9 +52,7 @@ std::vector<WithoutCircle> read(Store& store) {
   const std::unordered_set<PersonId> none = left_out(store);
   std::vector<std::pair<Seen, PersonId>> found;
   store.people().for_each_standing([&](const PersonStanding& one) {
-    const bool is_silent = one.archived || one.standing != Standing::active ||
-                           (one.snoozed_until && *one.snoozed_until > today);
-    if (!one.circle && !is_silent && !none.contains(one.person)) {
+    if (!one.circle && !is_silent(one, today) && !none.contains(one.person)) {
       const auto known = seen.find(one.person);
       found.emplace_back(known == seen.end() ? Seen{} : known->second, one.person);
     }
