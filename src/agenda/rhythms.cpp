@@ -118,21 +118,21 @@ class Reader {
     }
     found_.since = found_.months.front().month / std::chrono::day{1};
     const int first = to_day_number(found_.since);
-    store_.interactions().for_each_answered(
-        add_days(today_, -kYear), today_, [&](const Meeting& meeting) {
-          const int day = to_day_number(meeting.date);
-          if (day >= first) {
-            const std::chrono::year_month month{meeting.date.year(), meeting.date.month()};
+    std::optional<InteractionId> counted;  // all who were there come one after the other
+    store_.interactions().for_each_presence(
+        add_days(today_, -kYear), today_, [&](const Presence& one) {
+          const int day = to_day_number(one.date);
+          if (day >= first && counted != one.id) {
+            counted = one.id;
+            const std::chrono::year_month month{one.date.year(), one.date.month()};
             found_.months[static_cast<std::size_t>((month - found_.months.front().month).count())]
                 .interactions += 1;
-            const std::chrono::weekday weekday{std::chrono::sys_days{meeting.date}};
+            const std::chrono::weekday weekday{std::chrono::sys_days{one.date}};
             found_.weekdays[weekday.iso_encoding() - 1] += 1;
           }
-          for (const PersonId person : meeting.people) {
-            std::vector<int>& days = days_[person];
-            if (days.empty() || days.back() != day) {
-              days.push_back(day);
-            }
+          std::vector<int>& days = days_[one.person];
+          if (days.empty() || days.back() != day) {
+            days.push_back(day);
           }
         });
     for (auto& [person, one] : tracked_) {

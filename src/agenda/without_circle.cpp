@@ -1,5 +1,6 @@
 // People without a circle, in the order in which it is worth asking about them.
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -18,19 +19,16 @@ constexpr std::string_view kNoCircle = "no_circle:";
 
 struct Seen {
   std::size_t days = 0;
-  int last = 0;
+  std::optional<Date> last{};
 };
 
 std::unordered_map<PersonId, Seen> seen_in_a_year(Store& store, Date today) {
   std::unordered_map<PersonId, Seen> seen;
-  store.interactions().for_each_answered(
-      add_days(today, -kYear), today, [&](const Meeting& meeting) {
-        const int day = to_day_number(meeting.date);
-        for (const PersonId person : meeting.people) {
-          Seen& one = seen[person];
-          one.days += one.days == 0 || one.last != day ? 1 : 0;
-          one.last = day;
-        }
+  store.interactions().for_each_presence(
+      add_days(today, -kYear), today, [&](const Presence& presence) {
+        Seen& one = seen[presence.person];
+        one.days += one.last == presence.date ? 0 : 1;
+        one.last = presence.date;
       });
   return seen;
 }
