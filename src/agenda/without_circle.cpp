@@ -55,6 +55,11 @@ std::vector<WithoutCircle> read(Store& store) {
       found.emplace_back(known == seen.end() ? Seen{} : known->second, one.person);
     }
   });
+  for (auto& [times, person] : found) {
+    if (times.days == 0) {  // longer ago than a year, if ever
+      times.last = store.people().last_seen(person, today);
+    }
+  }
   std::ranges::sort(found, [](const auto& a, const auto& b) {
     return std::tuple(b.first.days, b.first.last, b.second) <
            std::tuple(a.first.days, a.first.last, a.second);
