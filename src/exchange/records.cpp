@@ -33,14 +33,6 @@ ordered_json list(const std::vector<std::string>& words) {
   return all;
 }
 
-ordered_json people(const std::vector<PersonRef>& refs) {
-  ordered_json all = ordered_json::array();
-  for (const PersonRef& ref : refs) {
-    all.push_back(to_json(ref));
-  }
-  return all;
-}
-
 ordered_json points(const Person& person, ContactKind kind) {
   ordered_json all = ordered_json::array();
   for (const ContactPoint& point : person.contact_points) {
@@ -63,6 +55,21 @@ ordered_json memberships(const Person& person) {
 }
 
 }  // namespace
+
+template <class Record>
+ordered_json array_of(const std::vector<Record>& records) {
+  ordered_json all = ordered_json::array();
+  for (const Record& record : records) {
+    all.push_back(to_json(record));
+  }
+  return all;
+}
+
+template ordered_json array_of(const std::vector<PersonRef>&);
+template ordered_json array_of(const std::vector<Interaction>&);
+template ordered_json array_of(const std::vector<Fact>&);
+template ordered_json array_of(const std::vector<FollowUp>&);
+template ordered_json array_of(const std::vector<Link>&);
 
 ordered_json to_json(const PersonRef& person) {
   return {{"uid", to_string(person.uid)}, {"name", person.name}};
@@ -124,8 +131,8 @@ ordered_json to_json(const Interaction& interaction) {
     json["time"] = time_of_day(*interaction.time);
   }
   json["kind"] = interaction.kind;
-  json["people"] = people(interaction.people);
-  json["mentions"] = people(interaction.mentions);
+  json["people"] = array_of(interaction.people);
+  json["mentions"] = array_of(interaction.mentions);
   json["place"] = text_or_null(interaction.place);
   json["tags"] = list(interaction.tags);
   json["text"] = text_or_null(interaction.text);

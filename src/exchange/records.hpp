@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -21,6 +22,10 @@ nlohmann::ordered_json to_json(const Interaction& interaction);
 nlohmann::ordered_json to_json(const Fact& fact);
 nlohmann::ordered_json to_json(const FollowUp& follow_up);
 nlohmann::ordered_json to_json(const Link& link);
+
+/// What to_json() makes of each, in their order: people, interactions, facts, follow-ups or links.
+template <class Record>
+nlohmann::ordered_json array_of(const std::vector<Record>& records);
 
 /// `value` as text; bytes that are not UTF-8 become U+FFFD. `indent` < 0: in one line.
 std::string dumped(const nlohmann::ordered_json& value, int indent = 2);

@@ -45,14 +45,6 @@ std::string words_for(const review::Period& period, Date today) {
                                                     : day.substr(0, kMonth));
 }
 
-ordered_json people_of(const std::vector<PersonRef>& people) {
-  ordered_json all = ordered_json::array();
-  for (const PersonRef& person : people) {
-    all.push_back(exchange::to_json(person));
-  }
-  return all;
-}
-
 ordered_json to_json(const review::About& about) {
   return {{"person", exchange::to_json(about.person)},
           {"last_seen",
@@ -130,7 +122,7 @@ void write_review_json(std::ostream& out, const review::Review& review) {
   for (const Moment& one : review.moments) {
     moments.push_back({{"kind", to_string(one.kind)},
                        {"date", to_string(one.date)},
-                       {"people", people_of(one.people)},
+                       {"people", exchange::array_of(one.people)},
                        {"text", one.text}});
   }
   write_json(
@@ -140,7 +132,7 @@ void write_review_json(std::ostream& out, const review::Review& review) {
        {"from", to_string(review.period.from)},
        {"to", to_string(review.period.to)},
        {"moments", moments},
-       {"new_people", people_of(review.new_people)},
+       {"new_people", exchange::array_of(review.new_people)},
        {"nearer", list_of(review.nearer)},
        {"losing_touch", list_of(review.losing_touch)},
        {"old_friend", review.old_friend ? to_json(*review.old_friend) : ordered_json(nullptr)}});
