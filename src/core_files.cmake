@@ -4,7 +4,7 @@ set(core_headers
   text/fold.hpp text/clean.hpp text/encoding.hpp text/width.hpp text/release.hpp
   time/date.hpp time/span.hpp time/words.hpp time/clock.hpp
   domain/ids.hpp domain/uid.hpp domain/circle.hpp domain/person.hpp domain/interaction.hpp
-  domain/fact.hpp domain/follow_up.hpp domain/link.hpp domain/score.hpp domain/given_names.hpp domain/unite.hpp
+  domain/fact.hpp domain/follow_up.hpp domain/link.hpp domain/score.hpp domain/silence.hpp domain/given_names.hpp domain/unite.hpp
   store/store.hpp store/person_repo.hpp store/interaction_repo.hpp store/fact_repo.hpp
   store/follow_up_repo.hpp store/link_repo.hpp store/setting_repo.hpp store/origin_repo.hpp
   store/journal.hpp store/key.hpp store/engine.hpp store/backups.hpp store/unfinished.hpp store/doctor.hpp store/name_index.hpp store/text_index.hpp store/rhythm_repo.hpp

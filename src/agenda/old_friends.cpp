@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <kith/domain/score.hpp>
+#include <kith/domain/silence.hpp>
 #include <kith/store/person_repo.hpp>
 
 namespace kith::agenda {
@@ -131,11 +132,6 @@ Cadence cadence_of(const RhythmGroup& group) {
 
 Date old_friend_since(Cadence cadence, Date day) {
   return add_days(day, -old_friend_days(cadence));
-}
-
-bool is_silent(const Person& person, Date today) {
-  return person.archived || person.standing != Standing::active ||
-         (person.snoozed_until && *person.snoozed_until > today);
 }
 
 Date counted_from(Store& store, const Rhythm& rhythm, Date day) {

@@ -15,9 +15,6 @@ Cadence cadence_of(const RhythmGroup& group);
 /// The last day on which somebody must have been seen to be an old friend on `day`.
 Date old_friend_since(Cadence cadence, Date day);
 
-/// True if nobody wants to hear of this person today: archived, paused, former, dead, snoozed.
-bool is_silent(const Person& person, Date today);
-
 /// The day from which the days of somebody tracked count, as of `day`: the last interaction up to
 /// it, else the day tracking began. Asks the log only where the rhythm's own day lies after `day`.
 Date counted_from(Store& store, const Rhythm& rhythm, Date day);

@@ -74,10 +74,10 @@ class Gatherer {
 
   /// Where a fact belongs; nowhere if it is over and done with.
   std::vector<Fact>* list_for(const Fact& fact) {
-    const bool was_ahead = fact.date && *fact.date > store_.clock().day_of(fact.created_at);
     const bool is_near =
-        was_ahead && (*fact.date > today_ ? days_between(today_, *fact.date) <= kSoon
-                                          : is_recent(*fact.date) && !in_touch_since(*fact.date));
+        was_ahead(fact, store_.clock()) &&
+        (*fact.date > today_ ? days_between(today_, *fact.date) <= kSoon
+                             : is_recent(*fact.date) && !in_touch_since(*fact.date));
     if (is_hope(fact) && fact.status != HopeStatus::open) {
       return nullptr;
     }

@@ -3,6 +3,7 @@
 #include "agenda/reasons.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <kith/store/fact_repo.hpp>
 #include <kith/store/follow_up_repo.hpp>
@@ -12,35 +13,31 @@ namespace kith::agenda {
 
 namespace {
 
-Date day_noted(const Fact& fact) { return Date{std::chrono::floor<Days>(fact.created_at)}; }
-
-// An event is what was noted before it happened: what was noted afterwards has been told already.
-bool is_event(const Fact& fact) { return fact.date && *fact.date > day_noted(fact); }
-
 bool in_touch_since(std::optional<Date> last_seen, Date day) {
   return last_seen && *last_seen >= day;
 }
 
 void gather_facts(Store& store, Date today, ReasonsByPerson& found) {
+  const auto dated = [&](Fact& fact) {
+    const Date day = day_of(fact, store.clock());
+    return DatedFact{.fact = std::move(fact), .day = day};
+  };
   for (Fact& fact : store.facts().dated_within(add_days(today, -kWeek), add_days(today, -1))) {
-    if (is_event(fact)) {
-      found[fact.person.id].events.push_back(std::move(fact));
+    if (was_ahead(fact, store.clock())) {
+      found[fact.person.id].events.push_back(dated(fact));
     }
   }
   for (Fact& fact : store.facts().dated_within(add_days(today, -kMonth), today)) {
-    if (fact.kind == "success") {
-      found[fact.person.id].successes.push_back(std::move(fact));
+    if (is_success(fact)) {
+      found[fact.person.id].successes.push_back(dated(fact));
     }
   }
-  const Instant month_ago{std::chrono::sys_days{add_days(today, -kMonth)}};
-  for (Fact& fact : store.facts().successes_noted_since(month_ago)) {
-    found[fact.person.id].successes.push_back(std::move(fact));
+  for (Fact& fact : store.facts().successes_noted_within(add_days(today, -kMonth), today)) {
+    found[fact.person.id].successes.push_back(dated(fact));
   }
 }
 
 }  // namespace
-
-Date day_of(const Fact& fact) { return fact.date ? *fact.date : day_noted(fact); }
 
 ReasonsByPerson gather_reasons(Store& store, Date today, int within_days) {
   ReasonsByPerson found;
@@ -58,8 +55,8 @@ ReasonsByPerson gather_reasons(Store& store, Date today, int within_days) {
     }
   }
   gather_facts(store, today, found);
-  const auto later = [](const Fact& a, const Fact& b) {
-    return day_of(a) != day_of(b) ? day_of(a) > day_of(b) : raw(a.id) > raw(b.id);
+  const auto later = [](const DatedFact& a, const DatedFact& b) {
+    return a.day != b.day ? a.day > b.day : raw(a.fact.id) > raw(b.fact.id);
   };
   for (auto& [person, reasons] : found) {
     std::ranges::sort(reasons.events, later);
@@ -68,21 +65,21 @@ ReasonsByPerson gather_reasons(Store& store, Date today, int within_days) {
   return found;
 }
 
-const Fact* event_to_ask_about(const Reasons& reasons, std::optional<Date> last_seen) {
-  for (const Fact& fact : reasons.events) {
-    if (!in_touch_since(last_seen, *fact.date)) {
-      return &fact;
+const DatedFact* event_to_ask_about(const Reasons& reasons, std::optional<Date> last_seen) {
+  for (const DatedFact& event : reasons.events) {
+    if (!in_touch_since(last_seen, event.day)) {
+      return &event;
     }
   }
   return nullptr;
 }
 
-const Fact* success_to_celebrate(const Reasons& reasons, std::optional<Date> last_seen) {
-  for (const Fact& fact : reasons.successes) {
-    const bool asked_about =
-        std::ranges::any_of(reasons.events, [&](const Fact& event) { return event.id == fact.id; });
-    if (!asked_about && !in_touch_since(last_seen, day_of(fact))) {
-      return &fact;
+const DatedFact* success_to_celebrate(const Reasons& reasons, std::optional<Date> last_seen) {
+  for (const DatedFact& success : reasons.successes) {
+    const bool asked_about = std::ranges::any_of(
+        reasons.events, [&](const DatedFact& event) { return event.fact.id == success.fact.id; });
+    if (!asked_about && !in_touch_since(last_seen, success.day)) {
+      return &success;
     }
   }
   return nullptr;

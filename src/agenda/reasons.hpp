@@ -17,15 +17,21 @@ inline constexpr int kWeek = 7;
 /// How long a success waits to be celebrated.
 inline constexpr int kMonth = 30;
 
+/// A fact and the day it is of.
+struct DatedFact {
+  Fact fact{};
+  Date day{};
+};
+
 /// The reasons of one person. Facts are those that could be a reason; whether they are depends on
 /// the last time you were in touch: see event_to_ask_about().
 struct Reasons {
-  std::vector<FollowUp> promises{};  ///< mine, due by the horizon, earliest first
-  std::vector<FollowUp> owed{};      ///< theirs
-  bool birthday_near = false;        ///< within a week
-  bool birthday_ahead = false;       ///< within the horizon
-  std::vector<Fact> events{};        ///< a week old at most, latest first
-  std::vector<Fact> successes{};     ///< a month old at most, latest first
+  std::vector<FollowUp> promises{};    ///< mine, due by the horizon, earliest first
+  std::vector<FollowUp> owed{};        ///< theirs
+  bool birthday_near = false;          ///< within a week
+  bool birthday_ahead = false;         ///< within the horizon
+  std::vector<DatedFact> events{};     ///< a week old at most, latest first
+  std::vector<DatedFact> successes{};  ///< a month old at most, latest first
 };
 
 using ReasonsByPerson = std::map<PersonId, Reasons>;
@@ -33,13 +39,10 @@ using ReasonsByPerson = std::map<PersonId, Reasons>;
 /// The reasons of everybody who has any, silent people among them.
 ReasonsByPerson gather_reasons(Store& store, Date today, int within_days);
 
-/// The day a fact stands for: its date, else the day it was noted.
-Date day_of(const Fact& fact);
-
 /// An event that has passed since you were last in touch; nothing if you could have asked already.
-const Fact* event_to_ask_about(const Reasons& reasons, std::optional<Date> last_seen);
+const DatedFact* event_to_ask_about(const Reasons& reasons, std::optional<Date> last_seen);
 /// A success that you have not been in touch since; an event to ask about does not count twice.
-const Fact* success_to_celebrate(const Reasons& reasons, std::optional<Date> last_seen);
+const DatedFact* success_to_celebrate(const Reasons& reasons, std::optional<Date> last_seen);
 
 /// True if one of the promises has had its day.
 bool promise_due(const Reasons& reasons, Date today);

@@ -7,6 +7,7 @@
 
 #include "agenda/old_friends.hpp"
 #include <kith/agenda/rhythms.hpp>
+#include <kith/domain/silence.hpp>
 #include <kith/store/interaction_repo.hpp>
 #include <kith/store/person_repo.hpp>
 #include <kith/store/rhythm_repo.hpp>
@@ -96,16 +97,13 @@ class Reader {
       return true;
     });
     store_.people().for_each_standing([&](const PersonStanding& one) {
-      const bool is_aside = one.archived || is_gone(one.standing);
-      if (is_aside) {
-        gone_.insert(one.person);
-      }
-      if (is_aside || one.standing == Standing::paused ||
-          (one.snoozed_until && *one.snoozed_until > today_)) {
-        silent_.insert(one.person);
-      }
-      if (one.circle && !is_aside) {
+      if (is_aside(one)) {
+        aside_.insert(one.person);
+      } else if (one.circle) {
         chosen_[static_cast<std::size_t>(*one.circle)] += 1;
+      }
+      if (is_silent(one, today_)) {
+        silent_.insert(one.person);
       }
       if (const auto tracked = tracked_.find(one.person); tracked != tracked_.end()) {
         tracked->second.since = to_day_number(one.tracked_since);
@@ -120,21 +118,21 @@ class Reader {
     }
     found_.since = found_.months.front().month / std::chrono::day{1};
     const int first = to_day_number(found_.since);
-    store_.interactions().for_each_answered(
-        add_days(today_, -kYear), today_, [&](const Meeting& meeting) {
-          const int day = to_day_number(meeting.date);
-          if (day >= first) {
-            const std::chrono::year_month month{meeting.date.year(), meeting.date.month()};
+    std::optional<InteractionId> counted;  // all who were there come one after the other
+    store_.interactions().for_each_presence(
+        add_days(today_, -kYear), today_, [&](const Presence& one) {
+          const int day = to_day_number(one.date);
+          if (day >= first && counted != one.id) {
+            counted = one.id;
+            const std::chrono::year_month month{one.date.year(), one.date.month()};
             found_.months[static_cast<std::size_t>((month - found_.months.front().month).count())]
                 .interactions += 1;
-            const std::chrono::weekday weekday{std::chrono::sys_days{meeting.date}};
+            const std::chrono::weekday weekday{std::chrono::sys_days{one.date}};
             found_.weekdays[weekday.iso_encoding() - 1] += 1;
           }
-          for (const PersonId person : meeting.people) {
-            std::vector<int>& days = days_[person];
-            if (days.empty() || days.back() != day) {
-              days.push_back(day);
-            }
+          std::vector<int>& days = days_[one.person];
+          if (days.empty() || days.back() != day) {
+            days.push_back(day);
           }
         });
     for (auto& [person, one] : tracked_) {
@@ -147,7 +145,7 @@ class Reader {
   void count_layers() {
     std::array<std::size_t, 4> seen{};
     for (const auto& [person, days] : days_) {
-      if (const auto layer = layer_by_rate(days, now_); layer && !gone_.contains(person)) {
+      if (const auto layer = layer_by_rate(days, now_); layer && !aside_.contains(person)) {
         seen[static_cast<std::size_t>(*layer)] += 1;
       }
     }
@@ -252,7 +250,7 @@ class Reader {
   Rhythms found_{};
   std::unordered_map<PersonId, Tracked> tracked_{};
   std::unordered_map<PersonId, std::vector<int>> days_{};  // of the last year, ascending
-  std::unordered_set<PersonId> gone_{};
+  std::unordered_set<PersonId> aside_{};
   std::unordered_set<PersonId> silent_{};
   std::array<std::size_t, 4> chosen_{};
 };

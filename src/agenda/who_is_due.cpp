@@ -12,6 +12,7 @@
 #include "agenda/why.hpp"
 #include <kith/agenda/agenda.hpp>
 #include <kith/domain/score.hpp>
+#include <kith/domain/silence.hpp>
 #include <kith/store/person_repo.hpp>
 #include <kith/store/rhythm_repo.hpp>
 #include <kith/text/fold.hpp>
@@ -55,7 +56,7 @@ class Agenda {
     gather_singled_out();
     std::size_t found = 0;
     const auto add = [&](PersonId person) {
-      found += agenda::is_silent(store_.people().without_lists(person), today_) ? 0U : 1U;
+      found += is_silent(store_.people().without_lists(person), today_) ? 0U : 1U;
     };
     for (const Candidate& candidate : candidates_) {
       if (candidate.check_in || candidate.old_friend ||
@@ -293,7 +294,7 @@ class Agenda {
   std::optional<DueEntry> entry_of(const Candidate& candidate) {
     DueEntry entry;
     entry.person = store_.people().get(candidate.person);
-    if (agenda::is_silent(entry.person, today_)) {
+    if (is_silent(entry.person, today_)) {
       return std::nullopt;
     }
     entry.last_seen = store_.people().last_seen(candidate.person, today_);

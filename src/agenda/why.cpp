@@ -93,17 +93,17 @@ void add_occasions(std::vector<Part>& parts,
                      .due = day,
                      .words = birthday_words(person, day, now.today)});
   }
-  if (const Fact* event = event_to_ask_about(reasons, now.last_seen)) {
+  if (const DatedFact* event = event_to_ask_about(reasons, now.last_seen)) {
     parts.push_back(
         {.reason = DueReason::occasion,
-         .due = *event->date,
+         .due = event->day,
          .words = fmt::format(
-             "ask how it went: {} ({})", event->text, friendly(*event->date, now.today))});
+             "ask how it went: {} ({})", event->fact.text, friendly(event->day, now.today))});
   }
-  if (const Fact* success = success_to_celebrate(reasons, now.last_seen)) {
+  if (const DatedFact* success = success_to_celebrate(reasons, now.last_seen)) {
     parts.push_back({.reason = DueReason::occasion,
-                     .due = day_of(*success),
-                     .words = fmt::format("congratulate: {}", success->text)});
+                     .due = success->day,
+                     .words = fmt::format("congratulate: {}", success->fact.text)});
   }
 }
 

@@ -1,10 +1,12 @@
 // People without a circle, in the order in which it is worth asking about them.
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
 #include <kith/agenda/without_circle.hpp>
+#include <kith/domain/silence.hpp>
 #include <kith/store/interaction_repo.hpp>
 #include <kith/store/person_repo.hpp>
 #include <kith/store/setting_repo.hpp>
@@ -17,19 +19,16 @@ constexpr std::string_view kNoCircle = "no_circle:";
 
 struct Seen {
   std::size_t days = 0;
-  int last = 0;
+  std::optional<Date> last{};
 };
 
 std::unordered_map<PersonId, Seen> seen_in_a_year(Store& store, Date today) {
   std::unordered_map<PersonId, Seen> seen;
-  store.interactions().for_each_answered(
-      add_days(today, -kYear), today, [&](const Meeting& meeting) {
-        const int day = to_day_number(meeting.date);
-        for (const PersonId person : meeting.people) {
-          Seen& one = seen[person];
-          one.days += one.days == 0 || one.last != day ? 1 : 0;
-          one.last = day;
-        }
+  store.interactions().for_each_presence(
+      add_days(today, -kYear), today, [&](const Presence& presence) {
+        Seen& one = seen[presence.person];
+        one.days += one.last == presence.date ? 0 : 1;
+        one.last = presence.date;
       });
   return seen;
 }
@@ -51,13 +50,16 @@ std::vector<WithoutCircle> read(Store& store) {
   const std::unordered_set<PersonId> none = left_out(store);
   std::vector<std::pair<Seen, PersonId>> found;
   store.people().for_each_standing([&](const PersonStanding& one) {
-    const bool is_silent = one.archived || one.standing != Standing::active ||
-                           (one.snoozed_until && *one.snoozed_until > today);
-    if (!one.circle && !is_silent && !none.contains(one.person)) {
+    if (!one.circle && !is_silent(one, today) && !none.contains(one.person)) {
       const auto known = seen.find(one.person);
       found.emplace_back(known == seen.end() ? Seen{} : known->second, one.person);
     }
   });
+  for (auto& [times, person] : found) {
+    if (times.days == 0) {  // longer ago than a year, if ever
+      times.last = store.people().last_seen(person, today);
+    }
+  }
   std::ranges::sort(found, [](const auto& a, const auto& b) {
     return std::tuple(b.first.days, b.first.last, b.second) <
            std::tuple(a.first.days, a.first.last, a.second);

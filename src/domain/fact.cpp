@@ -41,6 +41,10 @@ Date day_of(const Fact& fact, const Clock& clock) {
   return fact.date ? *fact.date : clock.day_of(fact.created_at);
 }
 
+bool was_ahead(const Fact& fact, const Clock& clock) {
+  return fact.date && *fact.date > clock.day_of(fact.created_at);
+}
+
 Fact checked(Fact fact) {
   fact.kind = checked_word("kind", fact.kind);
   fact.text = checked_words("text", fact.text);

@@ -200,14 +200,13 @@ class Writer {
       if (it == names_.end()) {
         return;
       }
-      const auto noted = std::chrono::floor<std::chrono::days>(fact.created_at);
       FriendsLine what{.text = fact.text, .people = {it->second}};
       what.tags = take_last_tags(what.text);
       if (fact.kind != "other") {
         const std::vector<std::string> kind = tags_of({fact.kind});
         what.tags.insert(what.tags.end(), kind.begin(), kind.end());
       }
-      const Date date = fact.date.value_or(Date{noted});
+      const Date date = day_of(fact, store_.clock());
       notes.push_back({date, "- " + to_string(date) + ": " + friends_line(what, "about")});
     });
     std::sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "exchange/ical_writer.hpp"
+#include <kith/domain/silence.hpp>
 #include <kith/store/follow_up_repo.hpp>
 #include <kith/store/rhythm_repo.hpp>
 
@@ -67,7 +68,7 @@ std::size_t write_ics(std::ostream& out,
     if (progress && ++seen % kProgressEvery == 0) {
       progress(seen);
     }
-    if (person.archived || is_gone(person.standing)) {
+    if (is_aside(person)) {
       return true;
     }
     bool has_any = false;

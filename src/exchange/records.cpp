@@ -322,6 +322,21 @@ ordered_json to_json(const Fact& fact) { return document(fact); }
 ordered_json to_json(const FollowUp& follow_up) { return document(follow_up); }
 ordered_json to_json(const Link& link) { return document(link); }
 
+template <class Record>
+ordered_json array_of(const std::vector<Record>& records) {
+  ordered_json all = ordered_json::array();
+  for (const Record& record : records) {
+    all.push_back(to_json(record));
+  }
+  return all;
+}
+
+template ordered_json array_of(const std::vector<PersonRef>&);
+template ordered_json array_of(const std::vector<Interaction>&);
+template ordered_json array_of(const std::vector<Fact>&);
+template ordered_json array_of(const std::vector<FollowUp>&);
+template ordered_json array_of(const std::vector<Link>&);
+
 void append_json(std::string& out, const Interaction& interaction) {
   append_line(out, interaction);
 }

@@ -25,6 +25,10 @@ nlohmann::ordered_json to_json(const Fact& fact);
 nlohmann::ordered_json to_json(const FollowUp& follow_up);
 nlohmann::ordered_json to_json(const Link& link);
 
+/// What to_json() makes of each, in their order: people, interactions, facts, follow-ups or links.
+template <class Record>
+nlohmann::ordered_json array_of(const std::vector<Record>& records);
+
 /// Adds the same as text in one line, for as many records as there are: what dumped() makes of it.
 void append_json(std::string& out, const Interaction& interaction);
 void append_json(std::string& out, const Fact& fact);

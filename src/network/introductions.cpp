@@ -32,12 +32,14 @@ class Reader {
 
   void add(const BareLink& link) {
     const Date day = from_day_number(days_of(link, today_).since);
+    const bool dated = !link.since.empty();
     if (link.kind == "introduced") {
       brought_.insert(pair_of(link.a, link.b));
-      found_.push_back({.by = ref(link.a), .a = ref(link.b), .day = day});
+      found_.push_back({.by = ref(link.a), .a = ref(link.b), .day = day, .dated = dated});
     } else if (link.via) {
       brought_.insert(pair_of(link.a, link.b));
-      found_.push_back({.by = ref(*link.via), .a = ref(link.a), .b = ref(link.b), .day = day});
+      found_.push_back(
+          {.by = ref(*link.via), .a = ref(link.a), .b = ref(link.b), .day = day, .dated = dated});
     } else {
       tied_.insert(pair_of(link.a, link.b));
     }

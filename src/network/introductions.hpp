@@ -22,6 +22,7 @@ struct Introduction {
   PersonRef a{};
   std::optional<PersonRef> b{};  ///< nothing: you
   Date day{};
+  bool dated = true;           ///< false: nobody said when, and `day` is the day it was noted
   std::optional<Date> took{};  ///< the first later day on which the two met without whoever it was
   bool operator==(const Introduction&) const = default;
 };

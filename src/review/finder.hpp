@@ -24,10 +24,10 @@ class Finder {
 
   /// A person, read once, with what PersonRepo::bare() gives.
   const Person& person(PersonId id);
-  /// True if nobody wants to hear of them: archived, former, dead.
-  bool is_silent(PersonId id);
+  /// True of whom you have put aside, as kith::is_aside() says of a person.
+  bool is_aside(PersonId id);
 
-  /// Tells a moment, unless one of its people is silent.
+  /// Tells a moment, unless one of its people is put aside.
   void tell(MomentKind kind, Date date, std::vector<PersonRef> people, std::string text);
   /// All, by day, kind and people.
   std::vector<Moment> take();

@@ -54,7 +54,7 @@ class Meetings {
               {one.date, one.kind, one.place, one.duration.value_or(std::chrono::minutes{})});
         });
     for (const auto& [id, theirs] : contacts) {
-      if (!finder_.is_silent(id)) {
+      if (!finder_.is_aside(id)) {
         walk(finder_.person(id), theirs);
         come_nearer(finder_.person(id));
       }

@@ -11,7 +11,6 @@
 #include "review/finder.hpp"
 #include "review/words.hpp"
 #include <kith/store/interaction_repo.hpp>
-#include <kith/store/link_repo.hpp>
 
 namespace kith::review {
 namespace {
@@ -31,7 +30,7 @@ class Introductions {
       if (one.day > finder_.until()) {
         return;  // they come by day
       }
-      if (finder_.has(one.day) && is_dated(one)) {
+      if (finder_.has(one.day) && one.dated) {
         tell(one);
       }
       took(one);
@@ -45,14 +44,6 @@ class Introductions {
   void find_present() {
     finder_.store().interactions().for_each_presence(
         finder_.from(), finder_.until(), [&](const Presence& one) { present_.insert(one.person); });
-  }
-
-  /// True if the day is known: of whom you once noted "through Ana" it is the day of noting.
-  bool is_dated(const Introduction& one) {
-    return std::ranges::none_of(finder_.store().links().of(one.a.id), [&](const Link& link) {
-      return link.kind == "introduced" && one.by && link.a.id == one.by->id &&
-             link.b.id == one.a.id && link.since.empty();
-    });
   }
 
   void tell(const Introduction& one) {
@@ -110,7 +101,7 @@ class Introductions {
          next = by_.find(next->second.id)) {
       chain.push_back(next->second);
     }
-    const bool is_of_now = finder_.has(one.day) && is_dated(one);
+    const bool is_of_now = finder_.has(one.day) && one.dated;
     for (const PersonRef& broker : chain) {
       const std::size_t count = ++come_through_[broker.id];
       if (is_of_now && std::ranges::find(kMany, count) != kMany.end()) {

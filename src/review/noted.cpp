@@ -72,10 +72,8 @@ void successes(Finder& finder) {
   const Date first = add_days(finder.from(), -kCelebrationDays);
   std::vector<Fact> found = finder.store().facts().dated_within(first, finder.until());
   std::erase_if(found, [](const Fact& fact) { return !is_success(fact); });
-  // Noted on a day: instants a day around it, so that no time zone hides one.
-  std::vector<Fact> noted = finder.store().facts().successes_noted_within(
-      Instant{std::chrono::sys_days{add_days(first, -1)}},
-      Instant{std::chrono::sys_days{add_days(finder.until(), 2)}});
+  const std::vector<Fact> noted =
+      finder.store().facts().successes_noted_within(first, finder.until());
   found.insert(found.end(), noted.begin(), noted.end());
   for (const Fact& success : found) {
     const auto on = celebrated_on(finder.store(), success, finder.until());
@@ -93,8 +91,7 @@ void successes(Finder& finder) {
 void days_that_came(Finder& finder) {
   const Date first = add_days(finder.from(), -kCelebrationDays);
   for (const Fact& fact : finder.store().facts().dated_within(first, finder.until())) {
-    const bool was_ahead = *fact.date > finder.store().clock().day_of(fact.created_at);
-    if (!was_ahead || is_success(fact)) {
+    if (!was_ahead(fact, finder.store().clock()) || is_success(fact)) {
       continue;
     }
     const Date last = std::min(add_days(*fact.date, kCelebrationDays), finder.until());

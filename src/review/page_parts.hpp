@@ -17,13 +17,13 @@ inline constexpr std::array kFamilies{
 Family family_of(MomentKind kind);
 /// The class in the page's style: "meeting".
 std::string_view class_of(Family family);
-/// How the page calls it: "met for the first time".
+/// How the page calls it: "somebody new".
 std::string_view words_for(Family family);
 
 /// Text of the data, made safe to stand in the page.
 std::string safe(std::string_view text);
 
-/// The moments of the period as dots, each above its day, week or month.
+/// The moments of the period as dots: each above its day, in a year above its week.
 std::string picture_of_period(const Review& review);
 /// The network, as it was before the period if `then`, else as it is at its end, new people marked.
 std::string picture_of_network(const Review& review, const Surroundings& surroundings, bool then);

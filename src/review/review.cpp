@@ -9,6 +9,7 @@
 #include "review/finder.hpp"
 #include "review/words.hpp"
 #include <kith/domain/score.hpp>
+#include <kith/domain/silence.hpp>
 #include <kith/review/review.hpp>
 #include <kith/store/person_repo.hpp>
 #include <kith/store/rhythm_repo.hpp>
@@ -45,7 +46,7 @@ std::vector<About> losing_touch(Finder& finder, Date today) {
         return found;
       }
       const auto seen = finder.store().people().last_seen(rhythm.person, today);
-      if (seen && !agenda::is_silent(finder.store().people().without_lists(rhythm.person), today)) {
+      if (seen && !is_silent(finder.store().people().without_lists(rhythm.person), today)) {
         const Person& person = finder.person(rhythm.person);
         found.push_back(
             {.person = person.ref(),
@@ -90,13 +91,10 @@ const Person& Finder::person(PersonId id) {
   return known->second;
 }
 
-bool Finder::is_silent(PersonId id) {
-  const Person& one = person(id);
-  return one.archived || is_gone(one.standing);
-}
+bool Finder::is_aside(PersonId id) { return kith::is_aside(person(id)); }
 
 void Finder::tell(MomentKind kind, Date date, std::vector<PersonRef> people, std::string text) {
-  if (std::ranges::none_of(people, [&](const PersonRef& one) { return is_silent(one.id); })) {
+  if (std::ranges::none_of(people, [&](const PersonRef& one) { return is_aside(one.id); })) {
     moments_.push_back({kind, date, std::move(people), std::move(text)});
   }
 }

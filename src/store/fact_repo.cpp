@@ -121,22 +121,20 @@ std::vector<Fact> FactRepo::dated_within(Date from, Date to) const {
   return read_all(query);
 }
 
-std::vector<Fact> FactRepo::successes_noted_since(Instant since) const {
-  Query query(db_,
-              KITH_FACT_SELECT
-              "WHERE f.kind = 'success' AND f.date IS NULL AND f.created_at >= ?1"
-              " ORDER BY f.created_at, f.id");
-  query.with(since);
-  return read_all(query);
-}
-
-std::vector<Fact> FactRepo::successes_noted_within(Instant from, Instant to) const {
+std::vector<Fact> FactRepo::successes_noted_within(Date from, Date to) const {
   Query query(db_,
               KITH_FACT_SELECT
               "WHERE f.kind = 'success' AND f.date IS NULL AND f.created_at >= ?1"
               " AND f.created_at < ?2 ORDER BY f.created_at, f.id");
-  query.with(from, to);
-  return read_all(query);
+  // Instants a day around the days, so that no time zone hides one.
+  query.with(Instant{std::chrono::sys_days{add_days(from, -1)}},
+             Instant{std::chrono::sys_days{add_days(to, 2)}});
+  std::vector<Fact> facts = read_all(query);
+  std::erase_if(facts, [&](const Fact& fact) {
+    const Date noted = clock_.day_of(fact.created_at);
+    return noted < from || to < noted;
+  });
+  return facts;
 }
 
 std::vector<Fact> FactRepo::ended_within(Date from, Date to) const {

@@ -222,15 +222,6 @@ void InteractionRepo::for_each_meeting_of(PersonId person,
   visit_meetings(query, visit);
 }
 
-void InteractionRepo::for_each_answered(Date since, Date until, const MeetingVisitor& visit) const {
-  Query query(db_, R"sql(
-    SELECT i.id, i.date, p.person
-    FROM interaction i CROSS JOIN participant p ON p.interaction = i.id
-    WHERE i.date BETWEEN ?1 AND ?2 AND i.unanswered = 0 ORDER BY i.date, i.id, p.person)sql");
-  query.with(since, until);
-  visit_meetings(query, visit);
-}
-
 void InteractionRepo::for_each_introduction(Date until, const MeetingVisitor& visit) const {
   Query query(db_, R"sql(
     SELECT p.interaction, p.date, p.person

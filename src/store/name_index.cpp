@@ -1,6 +1,7 @@
 // Finding people by what somebody types.
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -361,7 +362,8 @@ std::vector<PersonRef> NameIndex::suggestions(std::string_view who, std::size_t 
   return people;
 }
 
-// A key press waits for it: one query, which looks at no more of each kind than is asked for.
+// A key press waits for it: one query, and one more of the archived where nobody else fits; each
+// looks at no more of a kind than is asked for.
 std::vector<std::string> NameIndex::completions(std::string_view prefix, std::size_t limit) const {
   const std::string folded = text::fold(prefix);
   const bool one_word = folded.find(' ') == std::string::npos;
@@ -381,7 +383,7 @@ std::vector<std::string> NameIndex::completions(std::string_view prefix, std::si
       SELECT p.uid, p.name FROM hit JOIN person p ON p.id = hit.person)sql");
     query.with(KeyKind::full,
                KeyKind::alias,
-               one_word ? KeyKind::word : KeyKind::alias,
+               one_word ? std::optional(KeyKind::word) : std::nullopt,  // a word has no blank in it
                folded,
                after_prefix(folded),
                archived,

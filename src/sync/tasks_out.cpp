@@ -9,6 +9,7 @@
 #include "sync/tasks.hpp"
 #include "sync/todo_words.hpp"
 #include <kith/agenda/agenda.hpp>
+#include <kith/domain/silence.hpp>
 #include <kith/store/follow_up_repo.hpp>
 #include <kith/store/interaction_repo.hpp>
 #include <kith/store/person_repo.hpp>
@@ -26,10 +27,7 @@ constexpr int kAhead = 7;      // days
 }  // namespace
 
 /// True if nobody wants to be reminded of this person.
-bool TaskSync::is_silent(PersonId id) const {
-  const Person person = store_.people().bare(id);
-  return person.archived || is_gone(person.standing);
-}
+bool TaskSync::is_silent(PersonId id) const { return is_aside(store_.people().bare(id)); }
 
 void TaskSync::plan_removal(Entry& entry, SyncReport& report) {
   if (entry.is_there) {

@@ -42,8 +42,8 @@ struct DueQuery {
 /// old friend a week stands after two easier names.
 std::vector<DueEntry> who_is_due(Store& store, const DueQuery& query);
 
-/// How many there are in all, every old friend among them, without reading up on any of them;
-/// `limit` and `all` of the query do not matter.
+/// How many who_is_due() gives with `all`, every old friend among them: counted without reading why
+/// each is due. `limit` and `all` of the query do not matter.
 std::size_t how_many_are_due(Store& store, const DueQuery& query);
 
 }  // namespace kith

@@ -45,6 +45,9 @@ bool is_success(const Fact& fact);
 /// The day a fact is of: its own, else the day it was noted (as the clock that is handed in counts
 /// days).
 Date day_of(const Fact& fact, const Clock& clock);
+/// True for an event to ask about: its day lay ahead when it was noted. What was noted afterwards
+/// has been told already.
+bool was_ahead(const Fact& fact, const Clock& clock);
 
 /// How many days a success may be old when you are in touch for that to have celebrated it.
 inline constexpr int kCelebrationDays = 7;

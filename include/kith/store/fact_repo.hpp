@@ -32,12 +32,10 @@ class FactRepo {
   std::vector<Fact> of(PersonId person) const;
   /// Facts with a date in [from, to], by date.
   std::vector<Fact> dated_within(Date from, Date to) const;
-  /// Successes without a date that were noted at `since` or later, by the time of noting.
-  std::vector<Fact> successes_noted_since(Instant since) const;
   /// Hopes that came true or were let go in [from, to], by that day.
   std::vector<Fact> ended_within(Date from, Date to) const;
-  /// Successes without a date that were noted in [from, to), by the time of noting.
-  std::vector<Fact> successes_noted_within(Instant from, Instant to) const;
+  /// Successes without a date that were noted on a day in [from, to], by the time of noting.
+  std::vector<Fact> successes_noted_within(Date from, Date to) const;
   /// All, in the order of their uids.
   void for_each_by_uid(const std::function<void(const Fact&)>& visit) const;
 

@@ -89,9 +89,6 @@ class InteractionRepo {
   void for_each_meeting(Date until, const MeetingVisitor& visit) const;
   /// Those of a person up to `until`, in the order of their days.
   void for_each_meeting_of(PersonId person, Date until, const MeetingVisitor& visit) const;
-  /// Those from `since` to `until` in which both sides took part, by day, then id; none in which
-  /// nobody was.
-  void for_each_answered(Date since, Date until, const MeetingVisitor& visit) const;
   /// The introductions (kind intro) up to `until`, in the order of their ids.
   void for_each_introduction(Date until, const MeetingVisitor& visit) const;
   /// The first day after `after`, up to `until`, on which all of `with` (one or two) were together

@@ -6,6 +6,7 @@
 #include "cli/person_arg.hpp"
 #include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
+#include <kith/domain/silence.hpp>
 #include <kith/store/follow_up_repo.hpp>
 #include <kith/text/clean.hpp>
 #include <kith/time/words.hpp>
@@ -42,7 +43,7 @@ ExitCode run_remind(const RemindOptions& options, Context& ctx) {
   const FollowUp saved = store.write("remind " + person.name + ": " + draft.text,
                                      [&] { return store.follow_ups().add(draft); });
   present(ctx, FollowUpView{{saved}});
-  if (is_gone(person.standing) || person.archived) {
+  if (is_aside(person)) {
     say_silent(ctx, person);
   }
   return ExitCode::ok;

@@ -89,12 +89,6 @@ std::string points(const Person& person, ContactKind kind) {
   return listed(values);
 }
 
-std::string works(const Person& person) {
-  std::vector<std::string> words{person.title(), person.org()};
-  std::erase(words, std::string{});
-  return listed(words);
-}
-
 }  // namespace
 
 void show(Context& ctx, const MergedView& view) {
@@ -203,7 +197,7 @@ void show_side_by_side(Context& ctx, const DoubleView& view) {
   };
   each("name", [](const Person& person) { return person.name; });
   each("known as", [](const Person& person) { return listed(person.nicknames); });
-  each("works", works);
+  each("works", [](const Person& person) { return works(person, ", "); });
   each("city", [](const Person& person) { return person.city; });
   each("birthday", [](const Person& person) { return to_string(person.birthday); });
   for (const ContactKind kind : kContactKinds) {

@@ -63,13 +63,9 @@ ordered_json to_json(const ImportReport& report) {
   }
   json["possible_doubles"] = ordered_json::array();
   for (const exchange::PossibleDouble& one : report.possible_doubles) {
-    ordered_json like = ordered_json::array();
-    for (const PersonRef& person : one.like) {
-      like.push_back(exchange::to_json(person));
-    }
     json["possible_doubles"].push_back({{"line", line_number(one.line)},
                                         {"person", exchange::to_json(one.person)},
-                                        {"like", like}});
+                                        {"like", exchange::array_of(one.like)}});
   }
   return json;
 }

@@ -15,26 +15,6 @@
 namespace kith::cli {
 namespace {
 
-std::string closeness_words(const Person& person) {
-  if (is_gone(person.standing)) {
-    return std::string{to_string(person.standing)};  // no rhythm is kept with them now
-  }
-  std::string words = person.circle ? std::string{to_string(*person.circle)} : "";
-  if (person.own_cadence) {
-    words += (words.empty() ? "" : ", ") + every(*person.own_cadence);
-  }
-  if (person.standing == Standing::paused) {
-    words += words.empty() ? "paused" : ", paused";
-  }
-  return words;
-}
-
-std::string works(const Person& person) {
-  const std::string org = person.org();
-  const std::string title = person.title();
-  return org.empty() || title.empty() ? org + title : title + ", " + org;
-}
-
 std::string hashed(const std::vector<std::string>& tags) {
   std::string words;
   for (const std::string& tag : tags) {
@@ -73,9 +53,9 @@ void PeopleList::add(const ListedPerson& listed) {
     return;
   }
   form_->table.add({person.name,
-                    works(person),
+                    works(person, ", "),
                     person.city,
-                    closeness_words(person),
+                    rhythm_of(person, ", "),
                     listed.last_seen ? to_string(*listed.last_seen) : "",
                     hashed(person.tags)});
 }

@@ -22,11 +22,7 @@ std::string why(const PathView::One& path) {
 }
 
 ordered_json to_json(const PathView::One& path) {
-  ordered_json people = ordered_json::array();
-  for (const PersonRef& person : path.people) {
-    people.push_back(exchange::to_json(person));
-  }
-  return {{"hops", path.hops}, {"people", people}, {"why", why(path)}};
+  return {{"hops", path.hops}, {"people", exchange::array_of(path.people)}, {"why", why(path)}};
 }
 
 }  // namespace

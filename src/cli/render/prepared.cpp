@@ -24,33 +24,24 @@ using nlohmann::ordered_json;
 constexpr std::size_t kFew = 3;  // of each kind: all of it together is one screen
 constexpr std::size_t kLabel = 15;
 
-template <class Record>
-ordered_json array_of(const std::vector<Record>& records) {
-  ordered_json all = ordered_json::array();
-  for (const Record& record : records) {
-    all.push_back(exchange::to_json(record));
-  }
-  return all;
-}
-
 ordered_json to_json(const Prep& prep) {
   ordered_json there = ordered_json::array();
   for (const KnownThere& one : prep.known_there) {
     there.push_back({{"where", one.is_org ? "org" : "city"},
                      {"name", one.place},
-                     {"people", array_of(one.people)},
+                     {"people", exchange::array_of(one.people)},
                      {"more", one.more}});
   }
   return {{"person", exchange::to_json(prep.person, prep.last_seen)},
-          {"promised", array_of(prep.promised)},
-          {"owed", array_of(prep.owed)},
-          {"successes", array_of(prep.successes)},
-          {"ask", array_of(prep.ask)},
-          {"hopes", array_of(prep.hopes)},
-          {"family", array_of(prep.family)},
-          {"facts", array_of(prep.other_facts)},
-          {"interactions", array_of(prep.lately)},
-          {"links", array_of(prep.links)},
+          {"promised", exchange::array_of(prep.promised)},
+          {"owed", exchange::array_of(prep.owed)},
+          {"successes", exchange::array_of(prep.successes)},
+          {"ask", exchange::array_of(prep.ask)},
+          {"hopes", exchange::array_of(prep.hopes)},
+          {"family", exchange::array_of(prep.family)},
+          {"facts", exchange::array_of(prep.other_facts)},
+          {"interactions", exchange::array_of(prep.lately)},
+          {"links", exchange::array_of(prep.links)},
           {"known_there", there}};
 }
 
@@ -66,17 +57,14 @@ std::string called(const Person& person) {
 
 class Sheet {
  public:
-  Sheet(std::ostream& out, const TextForm& form, const Prep& prep)
-      : out_(out), form_(form), prep_(prep), name_(called(prep.person)) {}
+  Sheet(std::ostream& out, const TextForm& form, const Clock& clock, const Prep& prep)
+      : out_(out), form_(form), clock_(clock), prep_(prep), name_(called(prep.person)) {}
 
   void write() {
     const Person& person = prep_.person;
-    const std::string place = person.title().empty() || person.org().empty()
-                                  ? person.org() + person.title()
-                                  : person.title() + " at " + person.org();
     out_ << form_.style.bold(text::printable(person.name));
     for (const std::string& part :
-         {place,
+         {works(person, " at "),
           person.city,
           person.standing == Standing::active ? "" : std::string{to_string(person.standing)}}) {
       out_ << (part.empty() ? "" : " · " + text::printable(part));
@@ -89,7 +77,8 @@ class Sheet {
     facts("ask", prep_.ask, [&](const Fact& fact) { return asked(fact); });
     birthday();
     facts("hopes", prep_.hopes, [&](const Fact& fact) {
-      return text::printable(fact.text) + ", noted " + network::ago(day(fact), form_.today);
+      return text::printable(fact.text) + ", noted " +
+             network::ago(day_of(fact, clock_), form_.today);
     });
     lately();
     met();
@@ -157,9 +146,6 @@ class Sheet {
     rest(label, all.size());
   }
 
-  Date day(const Fact& fact) const {
-    return fact.date ? *fact.date : Date{std::chrono::floor<Days>(fact.created_at)};
-  }
   std::string dated(const Fact& fact) const {
     return text::printable(fact.text) +
            (fact.date ? ", " + friendly(*fact.date, form_.today) : std::string{});
@@ -271,6 +257,7 @@ class Sheet {
 
   std::ostream& out_;
   const TextForm& form_;
+  const Clock& clock_;
   const Prep& prep_;
   std::string name_;
   std::string last_label_{};
@@ -286,7 +273,7 @@ void show(Context& ctx, const PrepView& view) {
   const TextForm form = text_form(ctx);
   for (const Prep& prep : view.people) {
     ctx.out << (&prep == &view.people.front() ? "" : "\n");
-    Sheet{ctx.out, form, prep}.write();
+    Sheet{ctx.out, form, ctx.clock, prep}.write();
   }
 }
 

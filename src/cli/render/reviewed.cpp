@@ -30,12 +30,19 @@ std::size_t most_told(review::PeriodKind kind) {
   return kind == review::PeriodKind::week ? kWeek : kLonger;
 }
 
-ordered_json people_of(const std::vector<PersonRef>& people) {
-  ordered_json all = ordered_json::array();
-  for (const PersonRef& person : people) {
-    all.push_back(exchange::to_json(person));
+/// What asks for the period again: "year", and of one that is over "year --of 2025".
+std::string words_for(const review::Period& period, Date today) {
+  constexpr std::size_t kYear = 4;
+  constexpr std::size_t kMonth = 7;
+  const std::string kind{to_string(period.kind)};
+  if (today <= period.to) {
+    return kind;
   }
-  return all;
+  const std::string day = to_string(period.from);
+  return kind + " --of " +
+         (period.kind == review::PeriodKind::year   ? day.substr(0, kYear)
+          : period.kind == review::PeriodKind::week ? day
+                                                    : day.substr(0, kMonth));
 }
 
 ordered_json to_json(const review::About& about) {
@@ -80,7 +87,7 @@ void write_review_text(std::ostream& out, const TextForm& form, const review::Re
     out << "  " << form.style.dim(text::pad("", kDay))
         << form.style.dim(fmt::format("and {} more: kith review {} --format json has all of them",
                                       review.moments.size() - told.size(),
-                                      to_string(review.period.kind)))
+                                      words_for(review.period, form.today)))
         << '\n';
   }
   if (!review.new_people.empty()) {
@@ -115,7 +122,7 @@ void write_review_json(std::ostream& out, const review::Review& review) {
   for (const Moment& one : review.moments) {
     moments.push_back({{"kind", to_string(one.kind)},
                        {"date", to_string(one.date)},
-                       {"people", people_of(one.people)},
+                       {"people", exchange::array_of(one.people)},
                        {"text", one.text}});
   }
   write_json(
@@ -125,7 +132,7 @@ void write_review_json(std::ostream& out, const review::Review& review) {
        {"from", to_string(review.period.from)},
        {"to", to_string(review.period.to)},
        {"moments", moments},
-       {"new_people", people_of(review.new_people)},
+       {"new_people", exchange::array_of(review.new_people)},
        {"nearer", list_of(review.nearer)},
        {"losing_touch", list_of(review.losing_touch)},
        {"old_friend", review.old_friend ? to_json(*review.old_friend) : ordered_json(nullptr)}});

@@ -17,19 +17,11 @@ namespace {
 using nlohmann::ordered_json;
 
 template <class Record>
-ordered_json array_of(const std::vector<Record>& records) {
-  ordered_json all = ordered_json::array();
-  for (const Record& record : records) {
-    all.push_back(exchange::to_json(record));
-  }
-  return all;
-}
-
-template <class Record>
 void show_records(Context& ctx, const RecordsView<Record>& view) {
   if (ctx.settings.json) {
     const bool one = !view.many && view.records.size() == 1;
-    write_json(ctx.out, one ? exchange::to_json(view.records.front()) : array_of(view.records));
+    write_json(ctx.out,
+               one ? exchange::to_json(view.records.front()) : exchange::array_of(view.records));
   } else if (!ctx.settings.quiet) {
     for (const Record& record : view.records) {
       ctx.out << line(text_form(ctx), record) << (view.remark.empty() ? "" : "  " + view.remark)
@@ -139,7 +131,7 @@ void show(Context& ctx, const SnoozedView& view) {
     }
     return;
   }
-  ordered_json all = array_of(view.follow_ups);
+  ordered_json all = exchange::array_of(view.follow_ups);
   for (const PersonView& one : view.people) {
     all.push_back(exchange::to_json(one.person, one.last_seen));
   }
@@ -151,9 +143,9 @@ void show(Context& ctx, const CardView& view) {
     write_json(ctx.out,
                ordered_json{{"person", exchange::to_json(view.person, view.last_seen)},
                             {"facts", facts_of(view)},
-                            {"follow_ups", array_of(view.follow_ups)},
-                            {"interactions", array_of(view.interactions)},
-                            {"links", array_of(view.links)}});
+                            {"follow_ups", exchange::array_of(view.follow_ups)},
+                            {"interactions", exchange::array_of(view.interactions)},
+                            {"links", exchange::array_of(view.links)}});
   } else {
     write_card(ctx.out, text_form(ctx), view);
   }

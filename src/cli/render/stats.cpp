@@ -54,10 +54,7 @@ ordered_json to_json(const StatsView& view) {
                                {"introduced", one.direct},
                                {"trace_back", one.all}});
   }
-  json["longest_chain"] = ordered_json::array();
-  for (const PersonRef& person : view.longest_chain) {
-    json["longest_chain"].push_back(exchange::to_json(person));
-  }
+  json["longest_chain"] = exchange::array_of(view.longest_chain);
   json["introductions_made"] = view.made;
   json["introductions_that_took"] = view.took;
   return json;

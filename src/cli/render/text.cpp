@@ -34,18 +34,6 @@ std::string number(const Style& style, std::int64_t id) {
   return style.dim("(" + std::to_string(id) + ")");
 }
 
-// None is kept with the former and the dead; that of the paused waits.
-std::string rhythm_of(const Person& person) {
-  const std::string standing =
-      person.standing == Standing::active ? "" : std::string{to_string(person.standing)};
-  return is_gone(person.standing)
-             ? standing
-             : list_of({person.circle ? std::string{to_string(*person.circle)} : "",
-                        person.own_cadence ? every(*person.own_cadence) : "",
-                        standing},
-                       " · ");
-}
-
 std::string tag_words(const std::vector<std::string>& tags) {
   std::vector<std::string> words;
   std::ranges::transform(
@@ -63,12 +51,29 @@ std::string every(Cadence cadence) {
   return cadence.days() == 1 ? "every day" : "every " + std::to_string(cadence.days()) + " days";
 }
 
+std::string works(const Person& person, std::string_view between) {
+  return list_of({person.title(), person.org()}, between);
+}
+
+// None is kept with the former and the dead; that of the paused waits.
+std::string rhythm_of(const Person& person, std::string_view between) {
+  const std::string standing =
+      person.standing == Standing::active ? "" : std::string{to_string(person.standing)};
+  return is_gone(person.standing)
+             ? standing
+             : list_of({person.circle ? std::string{to_string(*person.circle)} : "",
+                        person.own_cadence ? every(*person.own_cadence) : "",
+                        standing},
+                       between);
+}
+
 std::string line(const TextForm& form, const PersonView& view) {
   const Person& person = view.person;
   std::string notable = safe(view.remark);
   if (notable.empty()) {
     notable = list_of(
-        {safe(person.org()), safe(person.city), rhythm_of(person), tag_words(person.tags)}, " · ");
+        {safe(person.org()), safe(person.city), rhythm_of(person, " · "), tag_words(person.tags)},
+        " · ");
   }
   return form.style.bold(safe(person.name)) + (notable.empty() ? "" : "  " + notable);
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <ostream>
 #include <string>
+#include <string_view>
 
 #include "cli/context.hpp"
 #include "cli/render/style.hpp"
@@ -39,6 +40,13 @@ void write_card(std::ostream& out, const TextForm& form, const CardView& card);
 
 /// "every 30 days".
 std::string every(Cadence cadence);
+
+/// Title and organisation, as far as they are known: "Baker at Crumb" where " at " is `between`.
+/// Not yet made harmless, since a table does that.
+std::string works(const Person& person, std::string_view between);
+
+/// "friends, every 30 days, paused", with what is `between`; of the former and the dead just that.
+std::string rhythm_of(const Person& person, std::string_view between);
 
 /// "came true 20 Mar", "let go 20 Mar"; nothing of an open hope and of any other fact.
 std::string what_became(const Fact& fact, Date today);

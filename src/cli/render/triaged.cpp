@@ -16,12 +16,6 @@
 namespace kith::cli {
 namespace {
 
-std::string works(const Person& person) {
-  const std::string org = person.org();
-  const std::string title = person.title();
-  return org.empty() || title.empty() ? org + title : title + " at " + org;
-}
-
 std::string how_often(const TriageLine& line, Date today) {
   if (!line.last_seen) {
     return {};
@@ -36,7 +30,7 @@ std::string how_often(const TriageLine& line, Date today) {
 // What one knows somebody by, the most telling first.
 std::string who_they_are(const TriageLine& line, Date today) {
   const Person& person = line.person;
-  std::vector<std::string> words{works(person), person.city, how_often(line, today)};
+  std::vector<std::string> words{works(person, " at "), person.city, how_often(line, today)};
   if (!person.met.empty()) {
     words.push_back("met: " + person.met);
   } else if (person.introduced_by) {

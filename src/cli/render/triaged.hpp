@@ -21,7 +21,8 @@ TriageLine line_of(Store& store, const WithoutCircle& one);
 
 /// What the keys mean, where they are asked for.
 void explain_keys(Context& ctx);
-/// "3 of 41  Ana Lim · Baker at Crumb · Lisbon · 14 days in touch since last year, …", there too.
+/// "3 of 41  Ana Lim · Baker at Crumb · Lisbon · 14 days in the last year, last on 3 Mar", there
+/// too.
 void show_whom(Context& ctx, const TriageLine& line, std::size_t place, std::size_t of);
 
 /// All of them, where nobody can be asked: lines, or persons in JSON.

@@ -44,6 +44,37 @@ TEST_CASE("prep asks about what was ahead, until you were in touch or a year wen
   CHECK(texts(prepare(house.store, ana.id, 2027y / 4 / 11).hopes) == Texts{"the marathon"});
 }
 
+TEST_CASE("the day a fact is of is the day where you are", "[agenda][prep]") {
+  // Two hours east of UTC, where it is half past midnight.
+  class EasternClock : public Clock {
+   public:
+    Date today() const override { return 2026y / 3 / 20; }
+    Instant now() const override {
+      return Instant{std::chrono::sys_days{2026y / 3 / 19}} + 22h + 30min;
+    }
+    Date day_of(Instant instant) const override { return Clock::day_of(instant + 2h); }
+  };
+  const EasternClock clock;
+  Store store = Store::in_memory(clock);
+  const auto note = [&](std::string_view name, std::string_view kind, std::optional<Date> date) {
+    return store.write("note", [&] {
+      const Person person = store.people().add({.name = std::string{name}});
+      store.interactions().add({.date = 2026y / 3 / 19, .people = {person.ref()}, .text = "met"});
+      return store.facts().add(
+          {.person = person.ref(), .kind = std::string{kind}, .text = "the prize", .date = date});
+    });
+  };
+  const Fact success = note("Ana Lim", "success", {});
+  const Fact today = note("Bo Ek", "work", 2026y / 3 / 20);
+  CHECK(day_of(success, clock) == 2026y / 3 / 20);
+  CHECK_FALSE(was_ahead(today, clock));
+  CHECK(was_ahead(note("Cy Dahl", "work", 2026y / 3 / 21), clock));
+  // Met on the day before it was noted: there is still something to congratulate on.
+  const std::vector<DueEntry> due = who_is_due(store, {});
+  REQUIRE(due.size() == 1);
+  CHECK(due.front().why == "congratulate: the prize");
+}
+
 TEST_CASE(
     "a success is to be congratulated on until you are in touch, and celebrated within a week",
     "[agenda][prep]") {

@@ -46,6 +46,18 @@ TEST_CASE("whoever is met most of late is asked about first", "[agenda][triage]"
   CHECK(asked(house) == Words{"Bo Ek 2", "Cy Dahl 1", "Ana Lim 1", "Eve Ash 0"});
 }
 
+TEST_CASE("of those unseen for a year, whoever was seen last is asked about first",
+          "[agenda][triage]") {
+  AgendaHouse house{kToday};
+  const Person ana = house.add({.name = "Ana Lim"});
+  const Person bo = house.add({.name = "Bo Ek"});
+  house.add({.name = "Cy Dahl"});
+  house.met(ana, 2024y / 5 / 5);
+  house.met(bo, 1965y / 5 / 5);
+  house.met(bo, 2025y / 1 / 1, true);  // nobody answered
+  CHECK(asked(house) == Words{"Ana Lim 0", "Bo Ek 0", "Cy Dahl 0"});
+}
+
 TEST_CASE("who is to have no circle is not asked about again", "[agenda][triage]") {
   AgendaHouse house{kToday};
   const Person ana = house.add({.name = "Ana Lim"});

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/render/reviewed.hpp"
 #include "cli/render/show.hpp"
 #include "cli/render/table.hpp"
 #include "cli/render/text.hpp"
@@ -394,4 +395,22 @@ TEST_CASE("a card's JSON has all that the card shows", "[cli][json]") {
   CHECK(card.at("interactions").at(0).at("date") == "2026-03-19");
   CHECK(card.at("links").at(0).at("kind") == "friend");
   CHECK(card.at("person").at("last_seen") == "2026-03-19");
+}
+
+TEST_CASE("what a long review leaves out can be asked for, of the past too", "[cli][review]") {
+  using review::PeriodKind;
+  const auto [kind, day, words] = GENERATE(table<PeriodKind, Date, std::string>(
+      {{PeriodKind::year, kToday, "kith review year --format json"},
+       {PeriodKind::year, 2025y / 12 / 31, "kith review year --of 2025 --format json"},
+       {PeriodKind::quarter, 2025y / 12 / 31, "kith review quarter --of 2025-10 --format json"},
+       {PeriodKind::month, 2026y / 2 / 28, "kith review month --of 2026-02 --format json"},
+       {PeriodKind::week, 2026y / 3 / 12, "kith review week --of 2026-03-09 --format json"}}));
+  review::Review past{.period = review::period_of(kind, day)};
+  for (int i = 0; i < 41; ++i) {
+    past.moments.push_back(
+        {.date = past.period.from, .people = {ref("Ana Lim")}, .text = "You met Ana Lim."});
+  }
+  std::ostringstream out;
+  cli::write_review_text(out, kPlain, past);
+  CHECK(out.str().find(" more: " + words + " has all of them\n") != std::string::npos);
 }

@@ -88,6 +88,8 @@ TEST_CASE("who introduced whom is told by links", "[network][introductions]") {
   CHECK(all[0] == Introduction{.by = salon.ana.ref(), .a = salon.bo.ref(), .day = 2019y / 1 / 1});
   CHECK(all[1].by == salon.ana.ref());
   CHECK(all[1].b == salon.cy.ref());
+  CHECK(all[0].dated);
+  CHECK_FALSE(all[1].dated);
 }
 
 TEST_CASE("an introduction takes when the two meet without whoever it was",

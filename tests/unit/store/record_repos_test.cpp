@@ -183,13 +183,12 @@ TEST_CASE("facts are found by person, by day and by when a success was noted", "
   CHECK(texts(house.store.facts().dated_within(2026y / 4 / 1, 2026y / 5 / 1)) ==
         Texts{"the race", "a bakery"});
   CHECK(house.store.facts().dated_within(2026y / 4 / 2, 2026y / 4 / 30).empty());
-  const auto noted = [&](int second) {
-    return texts(house.store.facts().successes_noted_since(
-        Instant{std::chrono::seconds{1'000'000 + second}}));
+  const auto noted = [&](Date from, Date to) {
+    return texts(house.store.facts().successes_noted_within(from, to));
   };
-  CHECK(noted(10) == Texts{"the exam", "the prize"});
-  CHECK(noted(11) == Texts{"the prize"});
-  CHECK(noted(21).empty());
+  CHECK(noted(1970y / 1 / 12, 1970y / 1 / 12) == Texts{"the exam", "the prize"});
+  CHECK(noted(1970y / 1 / 1, 1970y / 1 / 11).empty());
+  CHECK(noted(1970y / 1 / 13, 1970y / 12 / 31).empty());
   house.store.write("rm", [&] { house.store.facts().remove(first.id); });
   CHECK_FALSE(house.store.facts().find(first.id).has_value());
 }
