@@ -39,21 +39,37 @@ void gather_facts(Store& store, Date today, ReasonsByPerson& found) {
 
 }  // namespace
 
-ReasonsByPerson gather_reasons(Store& store, Date today, int within_days) {
-  ReasonsByPerson found;
-  for (FollowUp& follow_up : store.follow_ups().due_by(add_days(today, within_days))) {
-    Reasons& reasons = found[follow_up.person.id];
-    auto& list = follow_up.owed_by == Owner::me ? reasons.promises : reasons.owed;
-    list.push_back(std::move(follow_up));
-  }
-  for (const PersonId person : store.people().with_birthday_within(today, kWeek)) {
+void add_birthdays(Store& store, Date today, int within_days, Whose whose, ReasonsByPerson& found) {
+  for (const PersonId person : store.people().with_birthday_within(today, kWeek, whose)) {
     found[person].birthday_near = true;
   }
   if (within_days > kWeek) {
-    for (const PersonId person : store.people().with_birthday_within(today, within_days)) {
+    for (const PersonId person : store.people().with_birthday_within(today, within_days, whose)) {
       found[person].birthday_ahead = true;
     }
   }
+}
+
+void add_birthday(const PartialDate& birthday, Date today, int within_days, Reasons& reasons) {
+  if (birthday.month && birthday.day) {
+    const int ahead = days_between(today, next_anniversary(*birthday.month, *birthday.day, today));
+    reasons.birthday_near = ahead <= kWeek;
+    reasons.birthday_ahead = ahead <= within_days;
+  }
+}
+
+ReasonsByPerson gather_reasons(Store& store, Date today, int within_days, Whose birthdays) {
+  ReasonsByPerson found;
+  store.follow_ups().for_each_due(add_days(today, within_days), [&](const DueFollowUp& one) {
+    Reasons& reasons = found[one.person];
+    if (one.owed_by == Owner::me) {
+      reasons.promised = true;
+      reasons.promise_due = reasons.promise_due || one.due <= today;
+    } else {
+      reasons.owed = true;
+    }
+  });
+  add_birthdays(store, today, within_days, birthdays, found);
   gather_facts(store, today, found);
   const auto later = [](const DatedFact& a, const DatedFact& b) {
     return a.day != b.day ? a.day > b.day : raw(a.fact.id) > raw(b.fact.id);
@@ -85,14 +101,9 @@ const DatedFact* success_to_celebrate(const Reasons& reasons, std::optional<Date
   return nullptr;
 }
 
-bool promise_due(const Reasons& reasons, Date today) {
-  return std::ranges::any_of(reasons.promises,
-                             [&](const FollowUp& promise) { return promise.due <= today; });
-}
-
 bool lists(const Reasons& reasons, std::optional<Date> last_seen) {
-  return !reasons.promises.empty() || !reasons.owed.empty() || reasons.birthday_near ||
-         reasons.birthday_ahead || event_to_ask_about(reasons, last_seen) != nullptr ||
+  return reasons.promised || reasons.owed || reasons.birthday_near || reasons.birthday_ahead ||
+         event_to_ask_about(reasons, last_seen) != nullptr ||
          success_to_celebrate(reasons, last_seen) != nullptr;
 }
 

@@ -413,13 +413,36 @@ void PersonRepo::for_each(const PersonFilter& filter,
   }
 }
 
+std::size_t PersonRepo::count_not_silent(const std::vector<PersonId>& people, Date today) const {
+  std::string ids = "[";
+  for (const PersonId person : people) {
+    fmt::format_to(std::back_inserter(ids), "{}{}", ids.size() == 1 ? "" : ",", raw(person));
+  }
+  ids += ']';
+  Query query(db_, R"sql(
+    SELECT count(*) FROM json_each(?1) CROSS JOIN person p ON p.id = value
+    WHERE p.archived = 0 AND p.standing = 'active'
+      AND (p.snoozed_until IS NULL OR p.snoozed_until <= ?2))sql");
+  query.with(ids, today);
+  query.step();
+  return static_cast<std::size_t>(query.integer(0));
+}
+
 std::size_t PersonRepo::count() const {
   Query query(db_, "SELECT count(*) FROM person");
   query.step();
   return static_cast<std::size_t>(query.integer(0));
 }
 
-std::vector<PersonId> PersonRepo::with_birthday_within(Date from, int days) const {
+std::vector<PersonId> PersonRepo::with_birthday_within(Date from, int days, Whose whose) const {
+  // Word for word what the partial index is of: SQLite takes it for nothing else.
+  const char* const sql = whose == Whose::everybody ? R"sql(
+      SELECT id FROM person WHERE birthday_month = ?1 AND birthday_day BETWEEN ?2 AND ?3
+      ORDER BY birthday_day, id)sql"
+                                                    : R"sql(
+      SELECT id FROM person WHERE birthday_month = ?1 AND birthday_day BETWEEN ?2 AND ?3
+        AND (circle IS NOT NULL OR cadence_days IS NOT NULL)
+      ORDER BY birthday_day, id)sql";
   std::vector<PersonId> found;
   std::set<PersonId> known;  // more than a year ahead, days come back
   for (int ahead = 0; ahead <= days; ++ahead) {
@@ -428,9 +451,7 @@ std::vector<PersonId> PersonRepo::with_birthday_within(Date from, int days) cons
     const auto in_month = static_cast<int>(static_cast<unsigned>(day.day()));
     // 29 February is kept on the 28th where there is none.
     const int last = month == 2 && in_month == 28 && !day.year().is_leap() ? 29 : in_month;
-    Query query(db_, R"sql(
-      SELECT id FROM person WHERE birthday_month = ?1 AND birthday_day BETWEEN ?2 AND ?3
-      ORDER BY birthday_day, id)sql");
+    Query query(db_, sql);
     query.with(month, in_month, last);
     while (query.step()) {
       if (const auto id = query.id<PersonId>(0); known.insert(id).second) {
