@@ -8,6 +8,7 @@ set(cli_sources
   cli/config_keys.cpp
   cli/daily_backup.cpp
   cli/database_key.cpp
+  cli/document_file.cpp
   cli/end_open.cpp
   cli/exit_code.cpp
   cli/export_formats.cpp
