@@ -20,6 +20,7 @@ set(cli_sources
   cli/log_plan.cpp
   cli/name_lookup.cpp
   cli/number_arg.cpp
+  cli/offers.cpp
   cli/output_file.cpp
   cli/person_arg.cpp
   cli/person_filter.cpp
