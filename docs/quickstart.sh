@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 build=${KITH_BUILD:-build}
 
-sh .ci/packages build
+sh .ci/run install build
 [ -f "$build/CMakeCache.txt" ] || cmake -S . -B "$build" -G Ninja -DKITH_TESTS=OFF
 cmake --build "$build" --target kith
 

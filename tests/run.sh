@@ -3,7 +3,7 @@
 # Words are passed on to ctest: `sh tests/run.sh -R transcript`.
 set -eu
 cd "$(dirname "$0")/.."
-sh .ci/packages test
+sh .ci/run install test
 cmake -S . -B build -G Ninja -DKITH_TESTS=ON -DKITH_WERROR=ON
 cmake --build build
 ctest --test-dir build --output-on-failure -j "$(nproc)" "$@"

@@ -12,7 +12,7 @@
 #   map        the map's figures on planted networks, beside igraph's and graphviz's
 set -eu
 cd "$(dirname "$0")/.."
-sh .ci/packages check
+sh .ci/run install check
 
 clang() {
   cmake -S . -B build-clang -G Ninja -DCMAKE_CXX_COMPILER=clang++ -DCMAKE_C_COMPILER=clang \
@@ -53,7 +53,7 @@ fuzz() {
 }
 
 browser() {
-  sh .ci/packages browser
+  sh .ci/run install browser
   cmake -S . -B build -G Ninja -DKITH_TESTS=ON
   cmake --build build --target kith kith_sample_map
   npm ci --prefix tests/browser --no-audit --no-fund --ignore-scripts
@@ -62,7 +62,7 @@ browser() {
 }
 
 mcp() {
-  sh .ci/packages browser
+  sh .ci/run install browser
   cmake -S . -B build -G Ninja -DKITH_TESTS=ON
   cmake --build build --target kith
   npm ci --prefix tests/mcp --no-audit --no-fund --ignore-scripts
@@ -70,12 +70,12 @@ mcp() {
 }
 
 shell() {
-  git ls-files '*.sh' | xargs shellcheck .ci/run .ci/packages
+  git ls-files '*.sh' | xargs shellcheck .ci/run
   git ls-files '*.py' | xargs pyflakes3
 }
 
 map() {
-  sh .ci/packages map
+  sh .ci/run install map
   cmake -S . -B build -G Ninja -DKITH_TESTS=ON -DKITH_WERROR=ON
   cmake --build build --target kith_map_quality
   folder=build/map-quality
@@ -85,7 +85,7 @@ map() {
 }
 
 loop() {
-  sh .ci/packages loop
+  sh .ci/run install loop
   cmake -S . -B build -G Ninja -DKITH_TESTS=ON -DKITH_WERROR=ON
   cmake --build build --target kith
   KITH_LOOP=1 /usr/bin/python3 tests/interchange/loop.py build/src/kith

@@ -137,7 +137,7 @@ def no_harm(house):
     # One that takes for ever, with a child that does, too.
     house.hook("post-add", 'sleep 60 & echo $! > "$HOME/child"; trap "" TERM; sleep 60; sleep 60')
     result, taken = add("Slow Hook")
-    check(4.5 < taken < 9, f"the slow hook took {taken:.1f} s")
+    check(4.5 < taken < 50, f"the slow hook took {taken:.1f} s")  # of its 60
     check("took longer than 5 s, and was stopped" in result.stderr, result.stderr)
     with open(os.path.join(house.folder, "child"), encoding="utf-8") as file:
         child = int(file.read())
@@ -149,11 +149,18 @@ def no_harm(house):
     except (ProcessLookupError, FileNotFoundError):
         pass
     # One that works on in the background keeps nobody waiting.
-    house.hook("post-add", '(sleep 1; echo done > "$HOME/later") > /dev/null 2>&1 &')
-    _, taken = add("Background Hook")
-    check(taken < 1, f"the background hook took {taken:.1f} s")
-    time.sleep(1.5)
-    check(house.told("later") == "done\n", "what is in the background is ended")
+    house.hook("post-add", '(while [ ! -e "$HOME/go" ]; do sleep 0.1; done; echo done > "$HOME/later")'
+               ' > /dev/null 2>&1 &')
+    add("Background Hook")
+    with open(os.path.join(house.folder, "go"), "w", encoding="utf-8"):
+        pass  # only now it goes on: kith has not waited for it
+    told = None
+    for _ in range(200):
+        told = told or house.told("later")
+        if told:
+            break
+        time.sleep(0.1)
+    check(told == "done\n", "what is in the background is ended")
     # Ctrl-C ends the hook and kith, not what was done; so do the other signals that end kith. Not one that kith was told
     # to pass over, as nohup does.
     began = os.path.join(house.folder, "began")
@@ -166,7 +173,7 @@ def no_harm(house):
         while not os.path.exists(began):
             time.sleep(0.01)
         process.send_signal(sent)
-        _, errors = process.communicate(timeout=5)
+        _, errors = process.communicate(timeout=60)
         os.remove(began)
         check(process.returncode == code and ("was stopped" in errors) == bool(code), f"{name}: {process.returncode}: {errors}")
         check(f"{name} Hook" in house.kith("list").stdout, f"{sent.name} took back what was done")

@@ -10,9 +10,9 @@ command -v shellcheck > /dev/null || {
 }
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-find "$source" \( -name 'build*' -o -name node_modules -o -name .git \) -prune -o \
+find "$source" -mindepth 1 \( -name 'build*' -o -name node_modules -o -name .git \) -prune -o \
   -type f -name '*.sh' -print > "$folder/scripts"
-printf '%s\n' "$source/.ci/run" "$source/.ci/packages" >> "$folder/scripts"
+echo "$source/.ci/run" >> "$folder/scripts"
 for shell in bash zsh fish; do
   "$kith" completion $shell > "$folder/kith.$shell"
 done
@@ -33,5 +33,10 @@ for page in "$source"/docs/*.md "$source"/docs/manual/*.md; do
     failed=1
   }
 done
-echo "$(wc -l < "$folder/scripts") scripts, $number pages"
+scripts=$(wc -l < "$folder/scripts")
+echo "$scripts scripts, $number pages"
+[ "$scripts" -ge 8 ] || {
+  echo "some scripts were not found"
+  failed=1
+}
 exit $failed

@@ -77,7 +77,7 @@ def main():
                         folder = victims.copy_of(base, root / "victim")
                         process = traced(kith, folder, command, stdin, [
                             "-e", f"trace={call}", "-e", f"inject={call}:{way}:when={place}"])
-                        _, err = process.communicate()
+                        out, err = process.communicate()
                         killed = way.startswith("signal")
                         found = victims.faults(folder)
                         state = victims.state_of(victims.rows(folder), before, after)
@@ -85,7 +85,8 @@ def main():
                         said = err.decode(errors="replace").strip()
                         if state == "half":
                             found.append("half of the command is there")
-                        if not killed and code == 0 and state != "all" and after not in before:
+                        is_done = victims.says_done(word, code, out)
+                        if not killed and is_done and state != "all" and after not in before:
                             found.append("it said done, and nothing is there")
                         if "shared libraries" in said:
                             code = 7  # the loader's fault, and its sentence

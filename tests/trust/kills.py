@@ -46,6 +46,7 @@ def main():
             folder = victims.copy_of(base, root / "victim")
             how = dice.choice([signal.SIGKILL] * 3 + [signal.SIGTERM, signal.SIGINT, None])
             process = kith.start(folder, command, stdin)
+            out = b""
             if how is None:  # the reader goes away
                 process.stdout.close()
                 process.stderr.close()
@@ -53,12 +54,13 @@ def main():
             else:
                 time.sleep(dice.random() * seconds * 1.1)
                 process.send_signal(how)
-                process.communicate()
+                out, _ = process.communicate()
             found = victims.faults(folder)
             state = victims.state_of(victims.rows(folder), before, after)
             if state == "half":
                 found.append("half of the command is there")
-            if process.returncode == 0 and state == "nothing" and after not in before:
+            is_done = victims.says_done(word, process.returncode, out)
+            if is_done and state == "nothing" and after not in before:
                 found.append("it said done, and nothing is there")
             stray = victims.leftovers(folder, known)
             if stray and how is not signal.SIGKILL:

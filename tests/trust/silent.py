@@ -14,9 +14,11 @@ import victims
 
 NETWORK = re.compile(r"\b(socket|socketpair|connect|bind|listen|accept4?|sendto|sendmsg|recvfrom|"
                      r"recvmsg|getaddrinfo)\(")
-READING = [["list"], ["due"], ["show", "Ada Lovelace"], ["prep", "Ada Lovelace"], ["review", "year"], ["find", "lunch"], ["timeline"], ["history"],
-           ["export"], ["help"], ["--version"], ["doctor"], ["commands"],
-           ["completion", "bash"], ["backup", "copy.db"], ["restore", "copy.db"]]
+READING = [["list"], ["due"], ["show", "Ada Lovelace"], ["prep", "Ada Lovelace"], ["review", "year"],
+           ["find", "lunch"], ["timeline"], ["history"], ["stats", "--network"], ["query", "ada"],
+           ["path", "Ada Lovelace"], ["triage"], ["config"], ["schema"], ["export"], ["help"],
+           ["--version"], ["doctor"], ["commands"], ["completion", "bash"], ["backup", "copy.db"],
+           ["restore", "copy.db"]]
 
 
 def main():

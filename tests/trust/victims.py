@@ -30,6 +30,7 @@ class Kith:
         out, err = process.communicate()
         if process.returncode != 0:
             sys.exit(f"kith {' '.join(words)}: {process.returncode}\n{out.decode()}{err.decode()}")
+        return out.decode()
 
 
 def copy_of(base, folder):
@@ -111,8 +112,12 @@ SCENARIOS = [
     ("let go", [["note", "Ada Lovelace", "to fly", "--kind", "hope"]], ["drop", "2"]),
     ("snooze", [], ["snooze", "Ada Lovelace", "2w"]),
     ("link", [], ["link", "Ada Lovelace", "Ben Ray", "--as", "friend"]),
+    ("unlink", [["link", "Ada Lovelace", "Ben Ray", "--as", "friend"]],
+     ["unlink", "Ada Lovelace", "Ben Ray"]),
     ("intro", [], ["intro", "Ada Lovelace", "Ben Ray"]),
     ("archive", [], ["archive", "Ben Ray"]),
+    ("unarchive", [["archive", "Ben Ray"]], ["unarchive", "Ben Ray"]),
+    ("mcp", [], ["mcp", "--write"]),
     ("merge", [], ["merge", "Ada Lovelace", "Ben Ray", "--yes"]),
     ("split", [["merge", "Ada Lovelace", "Ben Ray", "--yes"]], ["split", "Ada Lovelace"]),
     ("dedupe", [["import", "json", "other.json"], ["import", "csv", "twice.csv"]],
@@ -136,6 +141,18 @@ SCENARIOS = [
               ["import", "linkedin", "people.csv"]], ["sync", "dav"]),
 ]
 
+# What writes nothing, writes no data (config), or answers on a terminal alone (triage).
+OTHERS = set("show list find prep timeline due review path stats query history help completion commands "
+             "schema config triage".split())
+
+# What an assistant says to note something.
+ASKED = "".join(json.dumps({"jsonrpc": "2.0", **one}) + "\n" for one in [
+    {"id": 1, "method": "initialize", "params": {
+        "protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}}},
+    {"method": "notifications/initialized"},
+    {"id": 2, "method": "tools/call", "params": {
+        "name": "note", "arguments": {"person": "Ada Lovelace", "text": "likes tea"}}}])
+
 CARD = """BEGIN:VCARD
 VERSION:3.0
 UID:card-{n}
@@ -143,6 +160,20 @@ FN:Card Person{n}
 EMAIL:c{n}@example.org
 END:VCARD
 """
+
+
+def says_done(word, code, out):
+    """True if whoever asked was told that it is done. An assistant is told in the answer, not by an exit code."""
+    if word != "mcp":
+        return code == 0
+    for line in out.decode(errors="replace").splitlines():
+        try:
+            answer = json.loads(line)
+        except ValueError:
+            continue  # cut off
+        if answer.get("id") == 2:
+            return "result" in answer and not answer["result"].get("isError")
+    return False
 
 
 def make_older(folder):
@@ -158,6 +189,10 @@ def make_older(folder):
 
 def prepare(kith, root):
     """A folder for each scenario: what is there before the command that is killed."""
+    known = {one["name"] for one in json.loads(kith.run(root, ["commands", "--json"]))["commands"]}
+    forgotten = known - OTHERS - {command[0] for _, _, command in SCENARIOS if command} - {"done"}
+    if forgotten:
+        sys.exit(f"no scenario runs {', '.join(sorted(forgotten))}")
     made = []
     files = root / "files"
     files.mkdir()
@@ -192,8 +227,8 @@ def prepare(kith, root):
             (base / "dav" / "tasks").mkdir()
             for n in range(20):
                 (base / "dav" / "contacts" / f"{n}.vcf").write_text(CARD.format(n=n))
-        stdin = "".join(f"coffee with Ada on 2025-{m:02}-10\n" for m in range(1, 13))
-        made.append((word, base, command, stdin if word == "journal" else ""))
+        diary = "".join(f"coffee with Ada on 2025-{m:02}-10\n" for m in range(1, 13))
+        made.append((word, base, command, {"journal": diary, "mcp": ASKED}.get(word, "")))
     return made
 
 
