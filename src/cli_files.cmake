@@ -8,6 +8,8 @@ set(cli_sources
   cli/config_keys.cpp
   cli/daily_backup.cpp
   cli/database_key.cpp
+  cli/document_file.cpp
+  cli/end_open.cpp
   cli/exit_code.cpp
   cli/export_formats.cpp
   cli/import_formats.cpp
@@ -18,6 +20,7 @@ set(cli_sources
   cli/log_plan.cpp
   cli/name_lookup.cpp
   cli/number_arg.cpp
+  cli/offers.cpp
   cli/output_file.cpp
   cli/person_arg.cpp
   cli/person_filter.cpp

@@ -3,7 +3,7 @@ set(cli_sources
   unit/architecture_test.cpp
   unit/cli/app_test.cpp unit/cli/arguments_test.cpp unit/cli/person_form_test.cpp unit/cli/render_test.cpp
   unit/cli/settings_test.cpp unit/cli/table_test.cpp unit/cli/texts_test.cpp
-  unit/cli/house_rules_test.cpp unit/cli/folded_test.cpp
+  unit/cli/house_rules_test.cpp unit/cli/folded_test.cpp unit/cli/present_test.cpp
   property/person_form_test.cpp property/commands_test.cpp
 )
 add_executable(kith_cli_tests ${cli_sources})

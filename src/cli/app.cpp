@@ -58,7 +58,8 @@ bool asks_for(const std::vector<std::string>& words,
   });
 }
 
-// A mistake in the words comes out in the form that the settings want, where those can be read.
+// Help, and a mistake in the words, come out in the form that the settings want, where those can be
+// read.
 bool settings_want_json(const std::vector<std::string>& words, const Environment& environment) {
   constexpr std::string_view kConfig = "--config";
   GlobalOptions options;
@@ -82,7 +83,11 @@ ExitCode run_words(std::vector<std::string> words, Context& ctx, bool& settled) 
   const bool has_word = at < words.size() && words[at] != "--";
   const Command* command = has_word ? &find_command(words[at]) : nullptr;
   const std::string name{command != nullptr ? command->name : std::string_view{}};
-  if (asks_for(words, "--help", "-h")) {
+  const bool wants_help = asks_for(words, "--help", "-h");
+  if (wants_help || asks_for(words, "--version")) {
+    ctx.settings.json = ctx.settings.json || settings_want_json(words, ctx.environment);
+  }
+  if (wants_help) {
     const Folding lines{ctx.out, ctx.settings.json ? std::nullopt : ctx.width()};
     show_help(ctx, command);
     return ExitCode::ok;

@@ -3,6 +3,7 @@
 #include "cli/arguments.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 #include <CLI/CLI.hpp>
@@ -110,6 +111,7 @@ void Arguments::many(std::string_view name,
                      std::string_view value_name) {
   Slot& slot = add(name, help, value_name);
   slot.declared.repeated = true;
+  slot.declared.several = slot.declared.is_option();
   slot.set = [&values](const std::vector<std::string>& words) { values = words; };
 }
 
@@ -127,13 +129,22 @@ void Arguments::flag(std::string_view name, bool& value, std::string_view help) 
   slot.set = [&value](const std::vector<std::string>&) { value = true; };
 }
 
-void Arguments::known(std::string_view name, std::vector<std::string> words) {
-  for (Slot& slot : slots_) {
-    if (slot.declared.name == name) {
-      slot.declared.known = std::move(words);
-    }
+Declared& Arguments::named(std::string_view name) {
+  const auto found = std::find_if(
+      slots_.begin(), slots_.end(), [&](const Slot& slot) { return slot.declared.name == name; });
+  if (found == slots_.end()) {
+    throw std::logic_error(std::string{name} + " is not declared");
   }
+  return found->declared;
 }
+
+void Arguments::known(std::string_view name, std::vector<std::string> words) {
+  named(name).known = std::move(words);
+}
+
+void Arguments::several(std::string_view name) { named(name).several = true; }
+
+void Arguments::endless(std::string_view name) { named(name).endless = true; }
 
 std::vector<Declared> Arguments::declared() const {
   std::vector<Declared> all;

@@ -23,6 +23,8 @@ struct Declared {
   std::string help{};
   bool required = false;
   bool repeated = false;
+  bool several = false;  ///< repeated words are a thing each; else they are one text or name
+  bool endless = false;  ///< a limit: without it there is no end
   std::vector<std::string> choices{};  ///< nothing else is taken; empty if anything goes
   std::vector<std::string> known{};    ///< words to offer; what else may be said is for the command
 
@@ -67,6 +69,11 @@ class Arguments {
   /// and may take others.
   void known(std::string_view name, std::vector<std::string> words);
 
+  /// What was declared before under this name is a list: each word is a thing of its own.
+  void several(std::string_view name);
+  /// What was declared before under this name is a limit, without which everything comes.
+  void endless(std::string_view name);
+
   /// In the order of declaring.
   std::vector<Declared> declared() const;
 
@@ -82,6 +89,7 @@ class Arguments {
   };
 
   Slot& add(std::string_view name, std::string_view help, std::string_view value_name);
+  Declared& named(std::string_view name);
   std::vector<std::string> prepared(std::string_view command,
                                     const std::vector<std::string>& words) const;
   [[noreturn]] void refuse(std::string_view command, const std::string& word) const;

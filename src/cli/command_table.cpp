@@ -82,7 +82,7 @@ constexpr std::array kCommands{
     Command{"log", kDays, "log what happened, in a plain sentence", declare_log},
     Command{"due", kDays, "who is due, and why", declare_due},
     Command{"timeline", kDays, "interactions, newest first", declare_timeline},
-    Command{"review", kDays, "the moments of a week, month or year", declare_review},
+    Command{"review", kDays, "the moments of a week, month or year", declare_review, true},
     Command{"intro", kDays, "somebody was introduced to somebody", declare_intro},
     Command{"remind", kPromises, "something to do for or with a person", declare_remind},
     Command{"done", kPromises, "end a follow-up; a hope has come true", declare_done},

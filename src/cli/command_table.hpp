@@ -16,7 +16,7 @@ struct Command {
   std::string_view group{};    ///< heading under which `kith --help` lists it; empty: not listed
   std::string_view summary{};  ///< one line
   Action (*declare)(Arguments&) = nullptr;
-  bool is_data = false;  ///< its output may be for programs: lines are never folded
+  bool is_data = false;  ///< its output may be for programs: none of its lines are folded for it
 };
 
 /// All of them, group after group.

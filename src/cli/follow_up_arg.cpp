@@ -45,8 +45,7 @@ FollowUp of_person(Context& ctx, const Person& person) {
                             std::to_string(raw(one.id)),
                             one.text + " (due " + to_string(one.due) + ")"});
     }
-    constexpr std::size_t kOneKeyEach = 9;
-    if (ctx.may_ask() && open.size() <= kOneKeyEach) {
+    if (ctx.may_ask()) {
       if (const auto chosen =
               choose(ctx, person.name + ": which follow-up do you mean?", candidates)) {
         return open[*chosen];

@@ -1,4 +1,4 @@
-// ID to a follow-up, or to a hope: the same in done, snooze and drop.
+// ID to a follow-up, or to a hope: the same in done and drop. To snooze, a person is a person.
 #pragma once
 
 #include <cstdint>

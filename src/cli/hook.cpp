@@ -50,13 +50,19 @@ std::string distrust(const fs::path& hook) {
   return ::access(hook.c_str(), X_OK) == 0 ? "" : "is not executable";
 }
 
-/// Signals that are waited for rather than acted on, as long as it lives.
+/// Signals that are waited for rather than acted on, as long as it lives. What was to end kith is
+/// to be sent again then: nobody else will hear of it.
 class HeldSignals {
  public:
   HeldSignals() {
     ::sigemptyset(&held_);
-    for (const int signal : {SIGCHLD, SIGINT, SIGTERM, SIGHUP}) {
-      ::sigaddset(&held_, signal);
+    ::sigaddset(&held_, SIGCHLD);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+      struct sigaction now {};
+      // What kith passes over (nohup) ends nothing here, either.
+      if (::sigaction(signal, nullptr, &now) == 0 && now.sa_handler != SIG_IGN) {
+        ::sigaddset(&held_, signal);
+      }
     }
     ::sigprocmask(SIG_BLOCK, &held_, &before_);
   }
@@ -64,16 +70,21 @@ class HeldSignals {
   HeldSignals& operator=(const HeldSignals&) = delete;
   ~HeldSignals() { ::sigprocmask(SIG_SETMASK, &before_, nullptr); }
 
-  /// The signal that came within this time; 0 if none did.
-  int wait(std::chrono::milliseconds time) const {
+  /// Waits for a signal, but no longer than this.
+  void wait(std::chrono::milliseconds time) {
     constexpr long kNanoseconds = 1'000'000;
     const timespec limit{.tv_sec = time.count() / 1000,
                          .tv_nsec = static_cast<long>(time.count() % 1000) * kNanoseconds};
     const int signal = ::sigtimedwait(&held_, nullptr, &limit);
-    return signal > 0 ? signal : 0;
+    if (signal > 0 && signal != SIGCHLD && ending_ == 0) {
+      ending_ = signal;
+    }
   }
+  /// The first that came and was to end kith; 0 if none did.
+  int ending() const { return ending_; }
 
  private:
+  int ending_ = 0;
   sigset_t held_{};
   sigset_t before_{};
 };
@@ -115,6 +126,12 @@ class Telling {
   std::size_t told_ = 0;
 };
 
+/// How a hook's run went.
+struct Run {
+  std::string remarked{};  ///< what there is to remark on
+  int signal = 0;          ///< came meanwhile, and is to end kith too; 0 if none did
+};
+
 std::string ending(int status) {
   if (WIFSIGNALED(status)) {
     return "was ended by signal " + std::to_string(WTERMSIG(status));
@@ -124,7 +141,7 @@ std::string ending(int status) {
 }
 
 // With all that it has started and that stayed in its group.
-void stop(pid_t process, const HeldSignals& signals) {
+void stop(pid_t process, HeldSignals& signals) {
   ::kill(-process, SIGTERM);
   const Time::time_point end = Time::now() + kToClearUp;
   while (::waitpid(process, nullptr, WNOHANG) == 0) {
@@ -137,9 +154,8 @@ void stop(pid_t process, const HeldSignals& signals) {
   }
 }
 
-// What there is to remark on, when it is over.
-std::string waited_for(pid_t process, Telling& telling) {
-  const HeldSignals signals;
+Run waited_for(pid_t process, Telling& telling) {
+  HeldSignals signals;
   const Time::time_point end = Time::now() + kLongest;
   constexpr std::chrono::milliseconds kListens{5};
   constexpr std::chrono::milliseconds kWorks{100};
@@ -147,24 +163,26 @@ std::string waited_for(pid_t process, Telling& telling) {
     telling.go_on();
     int status = 0;
     if (::waitpid(process, &status, WNOHANG) != 0) {
-      return ending(status);
+      return {.remarked = ending(status)};
     }
     if (Time::now() >= end) {
       stop(process, signals);
-      return "took longer than " + std::to_string(kLongest.count()) + " s, and was stopped";
+      return {.remarked =
+                  "took longer than " + std::to_string(kLongest.count()) + " s, and was stopped",
+              .signal = signals.ending()};
     }
-    const int signal = signals.wait(telling.is_over() ? kWorks : kListens);
-    if (signal != 0 && signal != SIGCHLD) {
+    signals.wait(telling.is_over() ? kWorks : kListens);
+    if (signals.ending() != 0) {
       stop(process, signals);
-      return "was stopped";
+      return {.remarked = "was stopped", .signal = signals.ending()};
     }
   }
 }
 
-std::string ran(const Context& ctx, const fs::path& hook, const std::string& record) {
+Run ran(const Context& ctx, const fs::path& hook, const std::string& record) {
   std::array<int, 2> pipe{};
   if (::pipe2(pipe.data(), O_CLOEXEC) != 0) {
-    return std::strerror(errno);
+    return {.remarked = std::strerror(errno)};
   }
   std::error_code failure;
   SpawnOptions options{.own_group = true};
@@ -179,7 +197,7 @@ std::string ran(const Context& ctx, const fs::path& hook, const std::string& rec
   ::close(pipe[0]);
   Telling telling{pipe[1], record};
   if (child.process < 0) {
-    return std::string{"cannot be started: "} + std::strerror(child.error);
+    return {.remarked = std::string{"cannot be started: "} + std::strerror(child.error)};
   }
   return waited_for(child.process, telling);
 }
@@ -198,14 +216,13 @@ fs::path find_hook(const Context& ctx, std::string_view command) {
 
 void run_hook(Context& ctx, const fs::path& hook, const std::string& record) {
   ctx.out.flush();
-  std::string remarked = distrust(hook);
-  if (remarked.empty()) {
-    remarked = ran(ctx, hook, record);
-  } else {
-    remarked += ": not run";
+  const std::string doubt = distrust(hook);
+  const Run run = doubt.empty() ? ran(ctx, hook, record) : Run{.remarked = doubt + ": not run"};
+  if (!run.remarked.empty()) {
+    remark(ctx, "hooks/" + hook.filename().string() + ": " + run.remarked);
   }
-  if (!remarked.empty()) {
-    remark(ctx, "hooks/" + hook.filename().string() + ": " + remarked);
+  if (run.signal != 0) {
+    ::raise(run.signal);
   }
 }
 

@@ -13,7 +13,8 @@ namespace kith::cli {
 std::filesystem::path find_hook(const Context& ctx, std::string_view command);
 
 /// Runs a hook with `record` on its stdin, and waits for it, but not long. Whatever becomes of it
-/// is a remark at most: what it hears of has happened.
+/// is a remark at most: what it hears of has happened. A signal that ends kith stops the hook
+/// first.
 void run_hook(Context& ctx, const std::filesystem::path& hook, const std::string& record);
 
 }  // namespace kith::cli

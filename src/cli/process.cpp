@@ -193,7 +193,8 @@ std::optional<std::string> filtered(const std::string& script, const std::string
 bool open_in_browser(Context& ctx, const fs::path& file) {
   const std::string browser = ctx.environment("BROWSER").value_or("xdg-open");
   ctx.out.flush();
-  const pid_t child = start(browser + " \"$1\"", fs::absolute(file).string(), -1);
+  // What a browser says is no part of what was asked for.
+  const pid_t child = start(browser + " \"$1\"", fs::absolute(file).string(), -1, STDERR_FILENO);
   return child >= 0 && wait_for(child);
 }
 

@@ -23,9 +23,7 @@ class Page {
       : review_(review), surroundings_(surroundings), out_(out) {}
 
   void write() {
-    const std::string title = fmt::format("Your {}{}",
-                                          review_.period.kind == PeriodKind::week ? "week, " : "",
-                                          name_of(review_.period));
+    const std::string title = title_of(review_.period);
     const bool has_network = surroundings_.network != nullptr && surroundings_.map != nullptr &&
                              !surroundings_.map->dots.empty();
     out_ << "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"

@@ -122,4 +122,8 @@ std::string name_of(const Period& period) {
   return {};
 }
 
+std::string title_of(const Period& period) {
+  return fmt::format("Your {}{}", period.kind == PeriodKind::week ? "week, " : "", name_of(period));
+}
+
 }  // namespace kith::review

@@ -131,6 +131,9 @@ void Store::transact(Mode mode, const LateLabel& label, const std::function<void
   if (db.access() == Access::read_only) {
     db.fail(SQLITE_READONLY, {});
   }
+  if (mode == Mode::write) {
+    parts_->journal.last_written_.reset();
+  }
   Transaction transaction(db, "BEGIN IMMEDIATE");
   const Recorder recorder(db);
   work();
@@ -138,14 +141,17 @@ void Store::transact(Mode mode, const LateLabel& label, const std::function<void
     return;  // rolled back
   }
   const Bytes changes = recorder.changeset();
+  std::optional<ChangeId> change;
   if (!changes.empty()) {
     parts_->keeper.follow(changes);
     Query(db, "INSERT INTO change(at, label, changes) VALUES(?1, ?2, ?3)")
         .with(parts_->clock.now(), label(), changes)
         .run();
+    change = ChangeId{sqlite3_last_insert_rowid(db.handle())};
   }
   transaction.commit();
-  parts_->has_written = parts_->has_written || !changes.empty();
+  parts_->has_written = parts_->has_written || change;
+  parts_->journal.last_written_ = change;
 }
 
 }  // namespace kith

@@ -161,15 +161,22 @@ def no_harm(house):
             break
         time.sleep(0.1)
     check(told == "done\n", "what is in the background is ended")
-    # Ctrl-C ends the hook, not what was done.
-    house.hook("post-add", 'echo > "$HOME/began"; sleep 60')
-    process = subprocess.Popen([KITH, "add", "Stopped Hook"], env=house.environment, cwd=house.folder,
-                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    while not os.path.exists(os.path.join(house.folder, "began")):
-        time.sleep(0.01)
-    process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=5)
-    check(process.returncode == 0 and "was stopped" in errors, f"{process.returncode}: {errors}")
+    # Ctrl-C ends the hook and kith, not what was done; so do the other signals that end kith. Not one that kith was told
+    # to pass over, as nohup does.
+    began = os.path.join(house.folder, "began")
+    for name, sent, code, ignored in (("Interrupted", signal.SIGINT, 130, None), ("Ended", signal.SIGTERM, 143, None),
+                                      ("Hung Up", signal.SIGHUP, 129, None), ("Left Alone", signal.SIGHUP, 0, signal.SIGHUP)):
+        house.hook("post-add", 'echo > "$HOME/began"; sleep ' + ("60" if code else "1"))
+        process = subprocess.Popen([KITH, "add", f"{name} Hook"], env=house.environment, cwd=house.folder,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                                   preexec_fn=lambda: ignored and signal.signal(ignored, signal.SIG_IGN))
+        while not os.path.exists(began):
+            time.sleep(0.01)
+        process.send_signal(sent)
+        _, errors = process.communicate(timeout=60)
+        os.remove(began)
+        check(process.returncode == code and ("was stopped" in errors) == bool(code), f"{name}: {process.returncode}: {errors}")
+        check(f"{name} Hook" in house.kith("list").stdout, f"{sent.name} took back what was done")
     # One that calls kith finds the same database, and does not call itself.
     house.hook("post-add", f'{KITH} -q add "By A Hook" --json > "$HOME/inner"; {KITH} list > "$HOME/told"')
     house.kith("--db", "own.db", "add", "Calling Hook")

@@ -163,6 +163,7 @@ def main():
         house.check("prep", "prep", "Ana Lim", "Ben Ray")
         for period in ("week", "month", "quarter", "year"):
             house.check("review", "review", period)
+        house.check("exported", "review", "-o", "week.html")
         house.check("timeline", "timeline")
         house.check("ended_follow_up", "done", "1")
         house.check("follow_up", "remind", "ben", "the boat", "--on", "2026-03-05")

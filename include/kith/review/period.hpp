@@ -34,4 +34,7 @@ Period period_of(PeriodKind kind, Date day);
 /// "2026".
 std::string name_of(const Period& period);
 
+/// What a review of it is headed by: "Your week, 16 to 22 March 2026", "Your March 2026".
+std::string title_of(const Period& period);
+
 }  // namespace kith::review

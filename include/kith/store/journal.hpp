@@ -14,6 +14,7 @@ namespace kith {
 class Connection;
 
 class IndexKeeper;
+class Store;
 
 struct Change {
   ChangeId id{};
@@ -37,6 +38,10 @@ class Journal {
   /// Newest first, at most `limit`.
   std::vector<Change> history(std::size_t limit) const;
 
+  /// What the last Store::write() of this object is here; nothing if it changed nothing. Not what
+  /// is newest: another process may have written since.
+  std::optional<ChangeId> last_written() const { return last_written_; }
+
   /// Takes back the latest `steps` changes that stand, newest first; returns them. NotFoundError if
   /// there are fewer. A restore is taken back alone, and brings its own history back with it;
   /// ConflictError where it is one of several.
@@ -48,12 +53,15 @@ class Journal {
   std::vector<Change> redo(std::size_t steps);
 
  private:
+  friend class Store;  // which says what it has written
+
   /// Takes the latest change back, or makes it again, if it replaced everything.
   std::optional<Change> replacing(Direction direction);
 
   Connection& db_;
   IndexKeeper& keeper_;
   const Clock& clock_;
+  std::optional<ChangeId> last_written_{};
 };
 
 }  // namespace kith

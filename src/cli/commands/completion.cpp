@@ -2,15 +2,12 @@
 // behind. People's names are asked for as they are typed.
 #include "cli/commands/completion.hpp"
 
-#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <sstream>
-#include <utility>
 #include <vector>
 
-#include "cli/app.hpp"
-#include "cli/command_table.hpp"
+#include "cli/offers.hpp"
 #include "cli/render/script.hpp"
 #include <kith/error.hpp>
 #include <kith/store/name_index.hpp>
@@ -21,69 +18,13 @@ namespace {
 
 constexpr std::size_t kMostNames = 50;
 
-std::vector<Declared> takes(const Command& command) {
-  Arguments args;
-  command.declare(args);
-  return args.declared();
-}
-
-std::vector<Declared> globals() {
-  Arguments args;
-  GlobalOptions options;
-  declare_globals(args, options);
-  return args.declared();
-}
-
-std::vector<Command> listed() {
-  std::vector<Command> commands;
-  for (const Command& command : all_commands()) {
-    if (!command.group.empty()) {
-      commands.push_back(command);
-    }
-  }
-  return commands;
-}
-
-std::string option_words(const std::vector<Declared>& declared) {
-  std::string words;
-  for (const Declared& one : declared) {
-    if (one.is_option()) {
-      words += (words.empty() ? "" : " ") + one.name;
-    }
-  }
-  return words;
-}
-
-// 'it''s' as a shell reads it.
-std::string in_quotes(std::string_view text) {
-  std::string word = "'";
-  for (const char c : text) {
-    word += c == '\'' ? "'\\''" : std::string(1, c);
-  }
-  return word + "'";
-}
-
-// What there is to offer for a value.
-std::string words_for(const Declared& declared) {
-  return joined(declared.choices.empty() ? declared.known : declared.choices);
-}
-
-/// Options whose values are known words, as a shell's pattern of command and option, and the words:
-/// {"'map --format'", "html svg"}; a command's own go before those of every command.
-std::vector<std::pair<std::string, std::string>> choices() {
-  std::vector<std::pair<std::string, std::string>> all;
-  const auto add = [&](const std::string& command, const std::vector<Declared>& declared) {
-    for (const Declared& one : declared) {
-      if (one.is_option() && !words_for(one).empty()) {
-        all.emplace_back(command + in_quotes(" " + one.name), words_for(one));
-      }
-    }
-  };
-  for (const Command& command : listed()) {
-    add(std::string{command.name}, takes(command));
-  }
-  add("*", globals());
-  return all;
+// What is no command of ours, such as the beginning of one, may well be about people.
+std::string cases_of_offer() {
+  return "    " + options_of(Offer::files) + ") offer=files ;;\n    " + options_of(Offer::people) +
+         ") offer=people ;;\n    " + options_of(Offer::nothing) +
+         ") offer= ;;\n    *) case $command in\n      " + commands_of(Offer::files, " | ") +
+         ") offer=files ;;\n      " + commands_of(Offer::nothing, " | ") +
+         ") offer= ;;\n      *) offer=people ;;\n    esac ;;\n";
 }
 
 std::string bash_choices() {
@@ -94,25 +35,12 @@ std::string bash_choices() {
   return script;
 }
 
-/// Commands whose first word is one of a few: "completion", "bash zsh fish".
-std::vector<std::pair<std::string, std::string>> word_choices() {
-  std::vector<std::pair<std::string, std::string>> all;
-  for (const Command& command : listed()) {
-    for (const Declared& one : takes(command)) {
-      if (!one.is_option() && !words_for(one).empty()) {
-        all.emplace_back(command.name, words_for(one));
-      }
-    }
-  }
-  return all;
-}
-
 // What stands on the line of kith's own settings goes to whoever is asked for names: those of
 // another database, for one. bash parts words at "=".
 constexpr std::string_view kBashStart = R"script(# shellcheck shell=bash
 _kith() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]}
-  local command='' word words='' value i
+  local command='' word words='' offer='' value i
   local -a globals=()
   if [[ $previous == = ]]; then
     previous=${COMP_WORDS[COMP_CWORD-2]}
@@ -164,6 +92,9 @@ std::string bash_script() {
             "    mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$current\")\n"
             "    return\n"
             "  fi\n"
+            "  case \"$command $previous\" in\n"
+         << cases_of_offer()
+         << "  esac\n"
             "  case $command in\n";
   std::string names;
   for (const Command& command : listed()) {
@@ -186,9 +117,9 @@ std::string bash_script() {
               "    mapfile -t COMPREPLY < <(compgen -W \""
            << words << "\" -- \"$current\")\n";
   }
-  script << "  elif [[ $command == import ]]; then\n"
+  script << "  elif [[ $offer == files ]]; then\n"
             "    mapfile -t COMPREPLY < <(compgen -f -- \"$current\")\n"
-            "  else\n"
+            "  elif [[ $offer == people ]]; then\n"
          << kBashNames;
   return script.str();
 }
@@ -200,7 +131,7 @@ constexpr std::string_view kZshStart = R"script(_kith_people() {
 }
 _kith() {
   local -a commands options globals
-  local command word value i
+  local command offer word value i
   for ((i = 2; i < CURRENT; i++)); do
     word=${words[i]}
     case $word in
@@ -233,7 +164,8 @@ std::string zsh_script() {
     script << "    " << pattern << ") compadd -- " << words << "; return ;;\n";
   }
   script << "    *' --db'|*' --config') _files; return ;;\n"
-            "  esac\n"
+         << cases_of_offer()
+         << "  esac\n"
             "  case $command in\n";
   for (const Command& command : listed()) {
     script << "    " << command.name << ") options=(" << option_words(takes(command)) << ") ;;\n";
@@ -249,9 +181,9 @@ std::string zsh_script() {
     script << "  elif [[ $command == " << command << " && ${words[CURRENT-1]} == " << command
            << " ]]; then\n    compadd -- " << words << "\n";
   }
-  script << "  elif [[ $command == import ]]; then\n"
+  script << "  elif [[ $offer == files ]]; then\n"
             "    _files\n"
-            "  else\n"
+            "  elif [[ $offer == people ]]; then\n"
             "    _kith_people\n"
             "  fi\n"
             "}\n"
@@ -265,7 +197,10 @@ std::string fish_option(const Declared& declared) {
     line += " -s " + declared.short_name.substr(1);
   }
   if (declared.takes_value()) {
-    line += declared.value == "FILE" ? " -rF" : " -x";
+    line += offer_for(declared) == Offer::files ? " -rF" : " -x";
+  }
+  if (offer_for(declared) == Offer::people) {
+    line += " -a '(__kith_people)'";
   }
   if (!words_for(declared).empty()) {
     line += " -a " + in_quotes(words_for(declared));
@@ -339,9 +274,11 @@ std::string fish_script() {
     script << "complete -c kith -n '__kith_is " << command << "; and __kith_just " << command
            << "' -a " << in_quotes(words) << "\n";
   }
-  script << "complete -c kith -n '__kith_is import' -F\n"
-            "complete -c kith -n 'not __kith_none; and not __kith_is import' -a "
-            "'(__kith_people)'\n";
+  script << "complete -c kith -n '__kith_is " << commands_of(Offer::files, " ")
+         << "' -F\n"
+            "complete -c kith -n 'not __kith_none; and not __kith_is "
+         << commands_of(Offer::files, " ") << " " << commands_of(Offer::nothing, " ")
+         << "' -a '(__kith_people)'\n";
   return script.str();
 }
 

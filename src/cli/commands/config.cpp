@@ -114,6 +114,13 @@ ExitCode run_config(const ConfigOptions& options, Context& ctx) {
 Action declare_config(Arguments& args) {
   auto options = std::make_shared<ConfigOptions>();
   args.option("key", options->key, "the setting; all of them unless told");
+  std::vector<std::string> keys;
+  for (const ConfigKey& key : all_config_keys()) {
+    if (!key.encrypts || can_encrypt()) {
+      keys.emplace_back(key.name);
+    }
+  }
+  args.known("key", std::move(keys));
   args.option("value", options->value, "what it is to be");
   args.flag("--unset", options->unset, "takes the setting out of the file");
   return [options](Context& ctx) { return run_config(*options, ctx); };

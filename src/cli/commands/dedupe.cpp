@@ -146,7 +146,7 @@ ExitCode go_through(Context& ctx, const std::vector<Pair>& pairs) {
       case Answer::distinct:
         store.write("dedupe " + two.kept.name + " and " + two.other.name + " are two",
                     [&] { store.merges().mark_distinct(two.kept.id, two.other.id); });
-        confirm(ctx, "two people, and never asked about again");
+        present(ctx, DistinctView{two.kept, two.other});
         break;
       case Answer::skip:
         break;
@@ -192,6 +192,7 @@ Action declare_dedupe(Arguments& args) {
               "merge all pairs of at least this confidence: 0.95 or 95%",
               "CONFIDENCE");
   args.option("--limit", options->limit, "how many pairs at most", "N");
+  args.endless("--limit");
   return [options](Context& ctx) { return run_dedupe(*options, ctx); };
 }
 

@@ -3,10 +3,7 @@
 
 #include <memory>
 
-#include "cli/follow_up_arg.hpp"
-#include "cli/prompt.hpp"
-#include "cli/render/present.hpp"
-#include "cli/render/show.hpp"
+#include "cli/end_open.hpp"
 #include <kith/error.hpp>
 #include <kith/store/fact_repo.hpp>
 #include <kith/store/follow_up_repo.hpp>
@@ -31,7 +28,7 @@ EndedFollowUp end(Store& store, FollowUp follow_up, Date day) {
   return ended;
 }
 
-Fact end(Store& store, Fact hope, Date day) {
+Fact fulfil(Store& store, Fact hope, Date day) {
   hope.status = HopeStatus::fulfilled;
   hope.done_on = day;
   store.facts().update(hope);
@@ -44,40 +41,20 @@ ExitCode run_done(const DoneOptions& options, Context& ctx) {
   if (day > today) {
     throw DataError(*options.on + ": lies ahead", "it is done today or was done before");
   }
-  std::vector<Open> open;
-  for (const std::string& id : options.ids) {
-    open.push_back(resolve_open(ctx, id));
-  }
-  if (!agrees_to_many(ctx, "touches", names_of(open), "people")) {
-    confirm(ctx, "nothing ended");
-    return ExitCode::ok;
-  }
-  Store& store = ctx.store();
-  const EndedView view = store.write("done " + what_ends(open), [&] {
-    EndedView all;
-    for (const Open& one : open) {
-      std::visit(
-          [&](const auto& record) {
-            // Read again: the same id may have been given twice.
-            const Open now = resolve_open(ctx, std::to_string(raw(record.id)));
-            std::visit([&](const auto& still) { all.ended.emplace_back(end(store, still, day)); },
-                       now);
-          },
-          one);
-    }
-    return all;
-  });
-  present(ctx, view);
-  return ExitCode::ok;
+  return end_open(
+      ctx,
+      options.ids,
+      {.command = "done",
+       .declined = "nothing ended",
+       .follow_up = [day](Store& store, const FollowUp& one) { return end(store, one, day); },
+       .hope = [day](Store& store, const Fact& one) { return fulfil(store, one, day); }});
 }
 
 }  // namespace
 
 Action declare_done(Arguments& args) {
   auto options = std::make_shared<DoneOptions>();
-  args.some("id",
-            options->ids,
-            "number of a follow-up or a hope, or a person who has just one follow-up open");
+  declare_open(args, options->ids);
   args.option("--on", options->on, "the day it was done or came true, if not today", "DATE");
   return [options](Context& ctx) { return run_done(*options, ctx); };
 }

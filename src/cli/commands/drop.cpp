@@ -3,23 +3,20 @@
 
 #include <memory>
 
-#include "cli/follow_up_arg.hpp"
-#include "cli/prompt.hpp"
-#include "cli/render/present.hpp"
-#include "cli/render/show.hpp"
+#include "cli/end_open.hpp"
 #include <kith/store/fact_repo.hpp>
 #include <kith/store/follow_up_repo.hpp>
 
 namespace kith::cli {
 namespace {
 
-EndedFollowUp drop(Store& store, FollowUp follow_up, Date /*today*/) {
+EndedFollowUp drop(Store& store, FollowUp follow_up) {
   follow_up.status = FollowUpStatus::dropped;
   store.follow_ups().update(follow_up);
   return {.ended = *store.follow_ups().find(follow_up.id)};
 }
 
-Fact drop(Store& store, Fact hope, Date today) {
+Fact let_go(Store& store, Fact hope, Date today) {
   hope.status = HopeStatus::let_go;
   hope.done_on = today;
   store.facts().update(hope);
@@ -27,36 +24,21 @@ Fact drop(Store& store, Fact hope, Date today) {
 }
 
 ExitCode run_drop(const std::vector<std::string>& ids, Context& ctx) {
-  std::vector<Open> open;
-  for (const std::string& id : ids) {
-    open.push_back(resolve_open(ctx, id));
-  }
-  if (!agrees_to_many(ctx, "touches", names_of(open), "people")) {
-    confirm(ctx, "nothing dropped");
-    return ExitCode::ok;
-  }
-  Store& store = ctx.store();
-  const EndedView view = store.write("drop " + what_ends(open), [&] {
-    EndedView all;
-    for (const Open& one : open) {
-      std::visit(
-          [&](const auto& record) {
-            all.ended.emplace_back(drop(store, record, ctx.clock.today()));
-          },
-          one);
-    }
-    return all;
-  });
-  present(ctx, view);
-  return ExitCode::ok;
+  const Date today = ctx.clock.today();
+  return end_open(
+      ctx,
+      ids,
+      {.command = "drop",
+       .declined = "nothing dropped",
+       .follow_up = [](Store& store, const FollowUp& one) { return drop(store, one); },
+       .hope = [today](Store& store, const Fact& one) { return let_go(store, one, today); }});
 }
 
 }  // namespace
 
 Action declare_drop(Arguments& args) {
   auto ids = std::make_shared<std::vector<std::string>>();
-  args.some(
-      "id", *ids, "number of a follow-up or a hope, or a person who has just one follow-up open");
+  declare_open(args, *ids);
   return [ids](Context& ctx) { return run_drop(*ids, ctx); };
 }
 

@@ -196,6 +196,7 @@ Action declare_import(Arguments& args) {
   auto options = std::make_shared<ImportOptions>();
   args.required("format", options->format, import_format_words("or"));
   args.some("file", options->files, "the file or folder; - for standard input");
+  args.several("file");
   args.option("--since", options->since, "a log: nothing before this day", "DATE");
   args.flag("--new", options->create, "a log: add people who are not known yet");
   args.many("--me", options->me, "mails and calendars: an address of your own", "ADDRESS");

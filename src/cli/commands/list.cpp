@@ -49,6 +49,7 @@ Action declare_list(Arguments& args) {
   declare_filter(args, options->filter);
   args.choice("--sort", options->sort, {"name", "last-seen", "created"}, "in which order");
   args.option("--limit", options->limit, "how many at most", "N");
+  args.endless("--limit");
   return [options](Context& ctx) { return run_list(*options, ctx); };
 }
 

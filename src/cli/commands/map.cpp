@@ -7,8 +7,8 @@
 #include <set>
 #include <sstream>
 
+#include "cli/document_file.hpp"
 #include "cli/number_arg.hpp"
-#include "cli/output_file.hpp"
 #include "cli/person_filter.hpp"
 #include "cli/process.hpp"
 #include "cli/render/mapped.hpp"
@@ -30,14 +30,12 @@ constexpr std::size_t kMostPixels = 20'000;
 
 struct MapCommand {
   std::optional<std::string> format{};
-  std::optional<std::string> output{};
-  bool force = false;
+  DocumentOptions document{};
   FilterOptions filter{};
   bool anonymous = false;
   bool you = false;
   std::optional<std::string> look{};
   std::optional<std::string> size{};
-  bool open = false;
   std::optional<std::string> cluster{};
   std::vector<std::string> name{};
 };
@@ -168,8 +166,8 @@ std::string format_of(const MapCommand& options, const Context& ctx) {
   if (options.format) {
     return *options.format;
   }
-  if (options.output) {
-    const std::string ending = text::fold(fs::path{*options.output}.extension().string());
+  if (options.document.output) {
+    const std::string ending = text::fold(fs::path{*options.document.output}.extension().string());
     const auto named = std::ranges::find_if(
         formats(), [&](const std::string& format) { return ending == '.' + format; });
     if (named != formats().end()) {
@@ -177,22 +175,6 @@ std::string format_of(const MapCommand& options, const Context& ctx) {
     }
   }
   return ctx.settings.json ? "json" : "html";
-}
-
-/// Where the picture goes; nothing for stdout.
-std::optional<fs::path> target_of(const MapCommand& options,
-                                  const std::string& format,
-                                  const Context& ctx) {
-  if (options.output) {
-    return *options.output == "-" ? std::nullopt : std::optional<fs::path>{*options.output};
-  }
-  if (options.open) {
-    // Beside the database, where only you can read it: kith's own, replaced each time.
-    return ctx.settings.database.string() + ".map." + format;
-  }
-  return is_picture(format) && ctx.terminal.out_is_terminal
-             ? std::optional<fs::path>{"kith-map." + format}
-             : std::nullopt;
 }
 
 /// The one that is meant, by its id or its present name.
@@ -275,30 +257,20 @@ ExitCode run_map(const MapCommand& options, Context& ctx) {
   if (parse_count("--size", options.size, kSize) > kMostPixels) {
     throw UsageError("--size: at most 20000");
   }
-  if (options.open && !is_picture(format)) {
+  if (options.document.open && !is_picture(format)) {
     throw UsageError("--open: a browser shows html, svg and png");
   }
   ctx.store();  // a database that cannot be used is said before a file is begun
-  const std::optional<fs::path> target = target_of(options, format, ctx);
-  std::unique_ptr<OutputFile> file;
-  if (target) {
-    file =
-        std::make_unique<OutputFile>(*target, options.force || (options.open && !options.output));
-  }
+  DocumentFile document{
+      ctx,
+      options.document,
+      {.word = "map", .format = format, .is_for_looking = is_picture(format), .name = "kith-map"}};
   const Drawing drawing = draw(ctx, options);
-  write(file ? file->stream() : ctx.out, format, options, drawing, ctx);
-  if (file) {
-    file->keep();
-  }
+  write(document.stream(), format, options, drawing, ctx);
+  document.keep();
   remember(ctx.store(), drawing);
   say_what_is_missing(ctx, drawing);
-  if (file) {
-    show(ctx, ExportedView{target->string(), format, drawing.drawn.map.dots.size()});
-  }
-  if (options.open && target && !open_in_browser(ctx, *target)) {
-    ctx.err << "kith: " << text::printable(target->string())
-            << ": no browser opened it; open it yourself\n";
-  }
+  document.tell(drawing.drawn.map.dots.size());
   return ExitCode::ok;
 }
 
@@ -307,9 +279,9 @@ ExitCode run_map(const MapCommand& options, Context& ctx) {
 Action declare_map(Arguments& args) {
   auto options = std::make_shared<MapCommand>();
   args.choice("--format", options->format, formats(), "html, or what the file's name ends in");
-  args.option("--output,-o", options->output, "the file; - for standard output", "FILE");
-  args.flag("--force", options->force, "replace the file if it is there");
-  args.flag("--open", options->open, "show it in the browser");
+  args.option("--output,-o", options->document.output, "the file; - for standard output", "FILE");
+  args.flag("--force", options->document.force, "replace the file if it is there");
+  args.flag("--open", options->document.open, "show it in the browser");
   args.flag("--anonymous", options->anonymous, "leave names out");
   args.flag("--you", options->you, "draw you in the middle");
   args.choice("--look", options->look, {"dark", "light"}, "dark if you do not say");

@@ -45,6 +45,7 @@ ExitCode run_prep(const std::vector<std::string>& words, Context& ctx) {
 Action declare_prep(Arguments& args) {
   auto words = std::make_shared<std::vector<std::string>>();
   args.some("person", *words, "whom you meet: names, nicknames, emails, phones or uids");
+  args.several("person");
   return [words](Context& ctx) { return run_prep(*words, ctx); };
 }
 

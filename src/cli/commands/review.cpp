@@ -2,11 +2,13 @@
 #include "cli/commands/review.hpp"
 
 #include <memory>
+#include <set>
 
 #include <fmt/format.h>
 
-#include "cli/output_file.hpp"
+#include "cli/document_file.hpp"
 #include "cli/process.hpp"
+#include "cli/render/folded.hpp"
 #include "cli/render/reviewed.hpp"
 #include "cli/render/show.hpp"
 #include <kith/error.hpp>
@@ -27,9 +29,7 @@ struct ReviewOptions {
   std::optional<std::string> period{};
   std::optional<std::string> of{};
   std::optional<std::string> format{};
-  std::optional<std::string> output{};
-  bool force = false;
-  bool open = false;
+  DocumentOptions document{};
 };
 
 PeriodKind kind_of(const ReviewOptions& options) {
@@ -40,7 +40,8 @@ std::string format_of(const ReviewOptions& options, const Context& ctx) {
   if (options.format) {
     return *options.format;
   }
-  if (options.open || (options.output && fs::path{*options.output}.extension() == ".html")) {
+  const auto& output = options.document.output;
+  if (options.document.open || (output && fs::path{*output}.extension() == ".html")) {
     return "html";
   }
   return ctx.settings.json ? "json" : "text";
@@ -81,21 +82,27 @@ std::string stem_of(const review::Period& period) {
   return day;
 }
 
-/// A page is for looking at: where a terminal waits for text, it goes into a file.
-std::optional<fs::path> target_of(const ReviewOptions& options,
-                                  const std::string& format,
-                                  const review::Period& period,
-                                  const Context& ctx) {
-  if (options.output) {
-    return *options.output == "-" ? std::nullopt : std::optional<fs::path>{*options.output};
+/// How many people it tells of.
+std::size_t people_in(const review::Review& review) {
+  std::set<PersonId> all;
+  const auto add = [&](const std::vector<PersonRef>& people) {
+    for (const PersonRef& one : people) {
+      all.insert(one.id);
+    }
+  };
+  for (const review::Moment& one : review.moments) {
+    add(one.people);
   }
-  if (options.open) {
-    // Beside the database, where only you can read it: kith's own, replaced each time.
-    return ctx.settings.database.string() + ".review." + format;
+  add(review.new_people);
+  for (const auto* list : {&review.nearer, &review.losing_touch}) {
+    for (const review::About& one : *list) {
+      all.insert(one.person.id);
+    }
   }
-  return format == "html" && ctx.terminal.out_is_terminal
-             ? std::optional<fs::path>{"kith-review-" + stem_of(period) + ".html"}
-             : std::nullopt;
+  if (review.old_friend) {
+    all.insert(review.old_friend->person.id);
+  }
+  return all.size();
 }
 
 ExitCode run_review(const ReviewOptions& options, Context& ctx) {
@@ -107,16 +114,19 @@ ExitCode run_review(const ReviewOptions& options, Context& ctx) {
     throw DataError(text::printable(*options.of) + ": lies ahead", "a review looks back");
   }
   const std::string format = format_of(options, ctx);
-  if (options.open && format != "html") {
+  if (options.document.open && format != "html") {
     throw UsageError("--open: a browser shows html");
   }
   Store& store = ctx.store();
-  const std::optional<fs::path> target = target_of(options, format, period, ctx);
-  std::unique_ptr<OutputFile> file;
-  if (target) {
-    file =
-        std::make_unique<OutputFile>(*target, options.force || (options.open && !options.output));
-  }
+  DocumentFile document{ctx,
+                        options.document,
+                        {.word = "review",
+                         .format = format,
+                         .is_for_looking = format == "html",
+                         .name = "kith-review-" + stem_of(period)}};
+  // Text alone is folded: a document is for programs.
+  const bool is_text = !ctx.settings.json && (format == "text" || document.is_file());
+  const Folding lines{ctx.out, is_text ? ctx.width() : std::nullopt};
   store.read_in_place();
   // Communities need the whole network: too much for a look at a week or for a crowd, unless it is
   // to be drawn.
@@ -130,25 +140,18 @@ ExitCode run_review(const ReviewOptions& options, Context& ctx) {
     surroundings = {.network = &network, .map = &drawn.map};
   }
   const review::Review review = review::look_back(store, period, today, surroundings);
-  std::ostream& out = file ? file->stream() : ctx.out;
   if (format == "html") {
-    review::write_page(review, surroundings, out);
+    review::write_page(review, surroundings, document.stream());
   } else if (format == "json") {
-    write_review_json(out, review);
-  } else if (file) {
-    write_review_text(out, {.today = today}, review);
+    write_review_json(document.stream(), review);
+  } else if (document.is_file()) {
+    write_review_text(document.stream(), {.today = today}, review);
   } else {
     const Pager pager{ctx};
     write_review_text(ctx.out, text_form(ctx), review);
   }
-  if (file) {
-    file->keep();
-    confirm(ctx, target->string() + ": your " + review::name_of(period));
-  }
-  if (options.open && target && !open_in_browser(ctx, *target)) {
-    ctx.err << "kith: " << text::printable(target->string())
-            << ": no browser opened it; open it yourself\n";
-  }
+  document.keep();
+  document.tell(people_in(review), review::title_of(period));
   return ExitCode::ok;
 }
 
@@ -165,9 +168,9 @@ Action declare_review(Arguments& args) {
               options->format,
               {"text", "html", "json"},
               "text, or html if the file is called so");
-  args.option("--output,-o", options->output, "the file; - for standard output", "FILE");
-  args.flag("--force", options->force, "replace the file if it is there");
-  args.flag("--open", options->open, "show it as a page in the browser");
+  args.option("--output,-o", options->document.output, "the file; - for standard output", "FILE");
+  args.flag("--force", options->document.force, "replace the file if it is there");
+  args.flag("--open", options->document.open, "show it as a page in the browser");
   return [options](Context& ctx) { return run_review(*options, ctx); };
 }
 

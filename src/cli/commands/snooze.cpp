@@ -138,6 +138,7 @@ Action declare_snooze(Arguments& args) {
             *words,
             "numbers of follow-ups, or people; last how long, or until when, or off",
             "ID|PERSON… SPAN|DATE");
+  args.several("words");
   return [words](Context& ctx) { return run_snooze(*words, ctx); };
 }
 

@@ -74,6 +74,7 @@ Action declare_timeline(Arguments& args) {
   args.option("--kind", options->kind, "coffee, call, dinner, …");
   args.option("--tag", options->tag, "only with this tag");
   args.option("--limit", options->limit, "how many at most", "N");
+  args.endless("--limit");
   const auto& kinds = interaction_kinds();
   args.known("--kind", {kinds.begin(), kinds.end()});
   return [options](Context& ctx) { return run_timeline(*options, ctx); };

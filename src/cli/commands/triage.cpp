@@ -8,6 +8,7 @@
 #include "cli/number_arg.hpp"
 #include "cli/process.hpp"
 #include "cli/prompt.hpp"
+#include "cli/render/present.hpp"
 #include "cli/render/show.hpp"
 #include "cli/render/triaged.hpp"
 #include <kith/agenda/without_circle.hpp>
@@ -54,7 +55,7 @@ class Walk {
  private:
   struct Answer {
     std::size_t place = 0;
-    std::optional<ChangeId> change{};  // nothing: skipped
+    std::optional<ChangeId> change{};  // nothing: skipped, or so already
   };
 
   void take(char key, const Person& person) {
@@ -63,22 +64,31 @@ class Walk {
     } else if (key == 's') {
       answers_.push_back({at_++, std::nullopt});
     } else if (key == 'n') {
-      keep("triage " + person.name + ": no circle", [&] { leave_without_circle(store_, person); });
-      confirm(ctx_, person.name + "  no circle; not asked about again");
+      keep(
+          "triage " + person.name + ": no circle",
+          [&] { leave_without_circle(store_, person); },
+          person.name + "  no circle; not asked about again");
     } else {
       Person changed = person;
       changed.circle = circle_of(key);
       const std::string circle{to_string(*changed.circle)};
-      keep("triage " + person.name + ": " + circle, [&] { store_.people().update(changed); });
-      confirm(ctx_, person.name + "  " + circle);
+      keep(
+          "triage " + person.name + ": " + circle,
+          [&] { store_.people().update(changed); },
+          person.name + "  " + circle);
     }
   }
 
   // Each answer is a change of its own: what was said stays, whatever comes next.
   template <class Work>
-  void keep(const std::string& label, const Work& work) {
+  void keep(const std::string& label, const Work& work, const std::string& said) {
     store_.write(label, work);
-    answers_.push_back({at_++, store_.journal().history(1).front().id});
+    tell(at_, said);
+    answers_.push_back({at_++, store_.journal().last_written()});
+  }
+
+  void tell(std::size_t place, const std::string& said) {
+    present(ctx_, TriagedView{.line = line_of(store_, people_[place]), .said = said});
   }
 
   void take_back() {
@@ -88,11 +98,13 @@ class Walk {
     }
     const Answer last = answers_.back();
     answers_.pop_back();
+    at_ = last.place;
     if (last.change) {
       store_.journal().undo_change(*last.change);
+      tell(at_, "taken back");
+    } else {
+      confirm(ctx_, "taken back");
     }
-    at_ = last.place;
-    confirm(ctx_, "taken back");
   }
 
   Context& ctx_;
@@ -133,6 +145,7 @@ ExitCode run_triage(const std::optional<std::string>& limit, Context& ctx) {
 Action declare_triage(Arguments& args) {
   auto limit = std::make_shared<std::optional<std::string>>();
   args.option("--limit", *limit, "how many people at most", "N");
+  args.endless("--limit");
   return [limit](Context& ctx) { return run_triage(*limit, ctx); };
 }
 

@@ -59,9 +59,11 @@ const Command* command_of(const Tool& tool) {
   return found == all.end() ? nullptr : &*found;
 }
 
-// Files are not an assistant's to write or read.
+// Files are not an assistant's to write or read, nor is anything its to open on the screen.
 bool is_offered(const Declared& declared) {
-  return declared.value != "FILE" && declared.name != "--output" && declared.name != "--format";
+  constexpr std::array<std::string_view, 4> kOfFiles{"--output", "--format", "--force", "--open"};
+  return declared.value != "FILE" &&
+         std::find(kOfFiles.begin(), kOfFiles.end(), declared.name) == kOfFiles.end();
 }
 
 std::vector<Declared> parameters_of(const Command& command) {
@@ -79,37 +81,33 @@ std::string property(const Declared& declared) {
   return name;
 }
 
-bool is_number(const Declared& declared) {
-  return declared.value == "N" || declared.value == "ID" || declared.value == "ID…";
-}
-
-// The words of a name or a sentence are one text; numbers and options that repeat are a list.
-bool is_list(const Declared& declared) {
-  return declared.repeated && (declared.is_option() || is_number(declared));
-}
-
-// A list that has no end of its own gets one: an assistant reads every word.
-bool is_unbounded(const Declared& declared) {
-  return declared.name == "--limit" && declared.help.find("unless") == std::string::npos &&
-         declared.help.find("if you do not say") == std::string::npos;
+ordered_json type_of(const Declared& declared) {
+  if (declared.value == "N" || declared.value == "ID") {
+    return "integer";
+  }
+  if (declared.value == "ID|PERSON") {
+    return {"integer", "string"};
+  }
+  return "string";
 }
 
 ordered_json schema_of(const Declared& declared) {
   std::string help = declared.help;
-  if (is_unbounded(declared)) {
+  // A list that has no end of its own gets one: an assistant reads every word.
+  if (declared.endless) {
     help += "; " + std::to_string(kFewEnough) + " unless told";
   }
   if (!declared.takes_value()) {
     return {{"type", "boolean"}, {"description", help}};
   }
-  ordered_json one{{"type", is_number(declared) ? "integer" : "string"}};
+  ordered_json one{{"type", type_of(declared)}};
   if (!declared.choices.empty()) {
     one["enum"] = declared.choices;
   }
   if (!declared.known.empty()) {
     one["examples"] = declared.known;
   }
-  if (is_list(declared)) {
+  if (declared.several) {
     return {{"type", "array"}, {"items", one}, {"description", help}};
   }
   one["description"] = help;
@@ -177,7 +175,7 @@ std::vector<std::string> command_line(const Command& command, const ordered_json
   for (const Declared& declared : parameters) {
     const auto found = arguments.find(property(declared));
     if (found == arguments.end() || found->is_null()) {
-      if (is_unbounded(declared)) {
+      if (declared.endless) {
         options.push_back(declared.name + "=" + std::to_string(kFewEnough));
       }
       continue;

@@ -107,6 +107,17 @@ void show(Context& ctx, const MergedView& view) {
                            : "  kith undo takes it back; so does kith split, at any time\n");
 }
 
+void show(Context& ctx, const DistinctView& view) {
+  if (ctx.settings.json) {
+    write_json(ctx.out,
+               {{"person", exchange::to_json(view.person.ref())},
+                {"other", exchange::to_json(view.other.ref())},
+                {"distinct", true}});
+    return;
+  }
+  confirm(ctx, "two people, and never asked about again");
+}
+
 void show(Context& ctx, const SplitView& view) {
   const doubles::Split& split = view.split;
   if (ctx.settings.json) {

@@ -33,9 +33,16 @@ struct AppliedView {
   std::vector<doubles::Merged> merges{};
 };
 
-void show(Context& ctx, const MergedView& view);   // confirms
-void show(Context& ctx, const SplitView& view);    // confirms
-void show(Context& ctx, const AppliedView& view);  // confirms
+/// Two people who are known to be two.
+struct DistinctView {
+  Person person{};
+  Person other{};
+};
+
+void show(Context& ctx, const MergedView& view);    // confirms
+void show(Context& ctx, const DistinctView& view);  // confirms
+void show(Context& ctx, const SplitView& view);     // confirms
+void show(Context& ctx, const AppliedView& view);   // confirms
 /// Pairs, likeliest first; an array in JSON.
 void show(Context& ctx, const std::vector<DoubleView>& pairs);
 

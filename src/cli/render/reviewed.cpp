@@ -67,10 +67,7 @@ void write_review_text(std::ostream& out, const TextForm& form, const review::Re
   const auto sentence = [&](std::string_view words) {
     out << "  " << text::printable(words) << '\n';
   };
-  out << form.style.bold(fmt::format("Your {}{}",
-                                     review.period.kind == review::PeriodKind::week ? "week, " : "",
-                                     review::name_of(review.period)))
-      << '\n';
+  out << form.style.bold(review::title_of(review.period)) << '\n';
   const std::vector<Moment> told = review::most_telling(review, most_told(review.period.kind));
   if (!told.empty()) {
     out << '\n';

@@ -176,9 +176,9 @@ void show(Context& ctx, const ExportedView& view) {
     write_json(ctx.out, {{"file", view.file}, {"format", view.format}, {"people", view.people}});
     return;
   }
-  confirm(
-      ctx,
-      view.file + ": " + std::to_string(view.people) + (view.people == 1 ? " person" : " people"));
+  const std::string people =
+      std::to_string(view.people) + (view.people == 1 ? " person" : " people");
+  confirm(ctx, view.file + ": " + (view.title.empty() ? people : view.title));
 }
 
 void show(Context& ctx, const HistoryView& view) {

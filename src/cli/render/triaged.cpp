@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/render/json.hpp"
+#include "cli/render/show.hpp"
 #include "cli/render/text.hpp"
 #include "exchange/records.hpp"
 #include <kith/store/person_repo.hpp>
@@ -80,6 +81,14 @@ void show_whom(Context& ctx, const TriageLine& line, std::size_t place, std::siz
                     who_they_are(line, form.today),
                     number.size() + text::display_width(name) + 1)
           << '\n';
+}
+
+void show(Context& ctx, const TriagedView& view) {
+  if (ctx.settings.json) {
+    write_json(ctx.out, exchange::to_json(view.line.person, view.line.last_seen));
+    return;
+  }
+  confirm(ctx, view.said);
 }
 
 struct TriageList::Form {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "cli/context.hpp"
 #include <kith/agenda/without_circle.hpp>
@@ -24,6 +25,13 @@ void explain_keys(Context& ctx);
 /// "3 of 41  Ana Lim · Baker at Crumb · Lisbon · 14 days in the last year, last on 3 Mar", there
 /// too.
 void show_whom(Context& ctx, const TriageLine& line, std::size_t place, std::size_t of);
+
+/// A person as an answer has left them.
+struct TriagedView {
+  TriageLine line{};
+  std::string said{};  ///< of it, in text
+};
+void show(Context& ctx, const TriagedView& view);  // confirms
 
 /// All of them, where nobody can be asked: lines, or persons in JSON.
 class TriageList {

@@ -88,6 +88,7 @@ struct ExportedView {
   std::string file{};
   std::string format{};
   std::size_t people = 0;
+  std::string title{};  ///< told of it in place of how many people
 };
 
 /// What kith can do.

@@ -25,6 +25,22 @@ TEST_CASE("a write that changes nothing leaves no trace in history", "[store][jo
   CHECK(house.store.journal().history(10).size() == 1);
 }
 
+TEST_CASE("the journal knows which change was written last, if it made one", "[store][journal]") {
+  House house;
+  CHECK_FALSE(house.store.journal().last_written());
+  const Person ana = house.add("Ana Lim");
+  CHECK(house.store.journal().last_written() == house.store.journal().history(1).front().id);
+  house.store.write("edit", [&] { return house.store.people().update(ana); });
+  CHECK_FALSE(house.store.journal().last_written());
+  house.add("Bo Ek");
+  const auto last = house.store.journal().last_written();
+  CHECK(last == house.store.journal().history(1).front().id);
+  house.store.rehearse([&] { return house.store.people().add({.name = "Cy Dahl"}); });
+  CHECK(house.store.journal().last_written() == last);
+  CHECK_THROWS(house.store.write("fails", [] { throw DataError("no"); }));
+  CHECK_FALSE(house.store.journal().last_written());
+}
+
 TEST_CASE("undo takes back the latest change, redo makes it again", "[store][journal]") {
   House house;
   const Person ana = house.add("Ana Lim");
