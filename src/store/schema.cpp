@@ -357,8 +357,8 @@ CREATE INDEX fact_done ON fact(done_on) WHERE done_on IS NOT NULL;
 CREATE INDEX follow_up_done ON follow_up(done_on) WHERE status = 'done';
 )sql";
 
-// Who took part in an interaction, and whose birthday comes and whether anybody wants to hear of it,
-// is read from an index alone.
+// Who took part in an interaction, and whose birthday comes and whether anybody wants to hear of
+// it, is read from an index alone.
 constexpr const char* kStep5 = R"sql(
 DROP INDEX participant_interaction;
 CREATE INDEX participant_interaction ON participant(interaction, person, position);
