@@ -162,7 +162,6 @@ ExitCode run_dedupe(const DedupeOptions& options, Context& ctx) {
   const std::size_t limit =
       parse_count("--limit", options.limit, std::numeric_limits<std::size_t>::max());
   Store& store = ctx.store();
-  store.read_in_place();
   std::vector<Pair> pairs = doubles::find(store, least);
   pairs.resize(std::min(pairs.size(), limit));
   if (options.apply) {

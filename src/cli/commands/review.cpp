@@ -127,7 +127,6 @@ ExitCode run_review(const ReviewOptions& options, Context& ctx) {
   // Text alone is folded: a document is for programs.
   const bool is_text = !ctx.settings.json && (format == "text" || document.is_file());
   const Folding lines{ctx.out, is_text ? ctx.width() : std::nullopt};
-  store.read_in_place();
   // Communities need the whole network: too much for a look at a week or for a crowd, unless it is
   // to be drawn.
   network::Network network;

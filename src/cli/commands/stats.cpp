@@ -48,7 +48,6 @@ void leave_out_gone(Store& store, StatsView& view) {
 
 ExitCode run_stats(bool with_network, Context& ctx) {
   Store& store = ctx.store();
-  store.read_in_place();
   const Date today = ctx.clock.today();
   const Totals totals = store.totals();
   const auto introductions = store.read([&] { return network::read_introductions(store, today); });
