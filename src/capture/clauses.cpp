@@ -107,7 +107,7 @@ class ClauseFinder {
       }
       const bool verb = is(next, WordClass::action) && next.part == Part::open &&
                         !sentence_.is(at - 1, WordClass::action);
-      return (verb || opener_at(at + 1)) && day_follows(at);
+      return (verb || opener_at(at + 1) || starts_strong_opener(at + 1)) && day_follows(at);
     }
     if (is_filler(sentence_.before(at))) {
       return false;
