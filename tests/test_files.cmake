@@ -55,7 +55,8 @@ list(APPEND unit_sources
 list(APPEND property_sources property/chains_test.cpp)
 list(APPEND unit_sources
   unit/exchange/importer_log_test.cpp unit/exchange/friends_test.cpp
-  unit/exchange/monica_test.cpp unit/exchange/mail_test.cpp unit/exchange/ics_test.cpp
+  unit/exchange/monica_test.cpp
+  unit/exchange/records_test.cpp unit/exchange/mail_test.cpp unit/exchange/ics_test.cpp
   unit/exchange/books_test.cpp
 )
 list(APPEND property_sources property/books_test.cpp)

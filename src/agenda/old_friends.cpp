@@ -14,7 +14,9 @@ namespace kith::agenda {
 namespace {
 
 // Up to so many are collected by their day; where there are more, a walk by id meets one soon.
+// Those who were in touch this week are met by no walk, but few of them are looked at.
 constexpr std::size_t kFew = 64;
+constexpr std::size_t kInTouch = 1024;
 
 constexpr Date kLongAgo{std::chrono::year{1}, std::chrono::January, std::chrono::day{1}};
 constexpr Date kFarAhead{std::chrono::year{9999}, std::chrono::December, std::chrono::day{31}};
@@ -48,15 +50,19 @@ class Chooser {
  private:
   // Collects all who may have been old friends on Monday; false if there are too many to.
   bool few() {
+    std::size_t quiet = 0;
+    std::size_t in_touch = 0;
     for (const RhythmGroup& group : store_.rhythms().groups()) {
-      const auto collect = [&](const Rhythm& rhythm) {
-        collected_.push_back(rhythm);
-        return collected_.size() <= kFew;
+      const auto collect = [&](std::size_t& count, std::size_t most) {
+        return [&, most](const Rhythm& rhythm) {
+          collected_.push_back(rhythm);
+          return ++count <= most;
+        };
       };
       store_.rhythms().for_each(
-          group, kLongAgo, old_friend_since(cadence_of(group), monday_), collect);
-      store_.rhythms().for_each(group, monday_, kFarAhead, collect);
-      if (collected_.size() > kFew) {
+          group, kLongAgo, old_friend_since(cadence_of(group), monday_), collect(quiet, kFew));
+      store_.rhythms().for_each(group, monday_, kFarAhead, collect(in_touch, kInTouch));
+      if (quiet > kFew || in_touch > kInTouch) {
         return false;
       }
     }
@@ -104,7 +110,7 @@ class Chooser {
     }
     const Date from = counted_from(store_, rhythm, add_days(monday_, -1));
     return is_old_friend(days_between(from, monday_), cadence) &&
-           !is_silent(store_.people().without_lists(rhythm.person), today_);
+           !is_silent(store_.people().standing_of(rhythm.person), today_);
   }
 
   bool in_touch_this_week(const Rhythm& rhythm) {

@@ -39,26 +39,35 @@ void gather_facts(Store& store, Date today, ReasonsByPerson& found) {
 
 }  // namespace
 
-ReasonsByPerson gather_reasons(Store& store, Date today, int within_days) {
-  ReasonsByPerson found;
-  for (FollowUp& follow_up : store.follow_ups().due_by(add_days(today, within_days))) {
-    Reasons& reasons = found[follow_up.person.id];
-    auto& list = follow_up.owed_by == Owner::me ? reasons.promises : reasons.owed;
-    list.push_back(std::move(follow_up));
-  }
-  for (const PersonId person : store.people().with_birthday_within(today, kWeek)) {
-    found[person].birthday_near = true;
-  }
-  if (within_days > kWeek) {
-    for (const PersonId person : store.people().with_birthday_within(today, within_days)) {
-      found[person].birthday_ahead = true;
+Occasions gather_occasions(Store& store, Date today, int within_days) {
+  Occasions found;
+  store.follow_ups().for_each_due(add_days(today, within_days), [&](const DueFollowUp& one) {
+    Reasons& reasons = found.reasons[one.person];
+    if (one.owed_by == Owner::me) {
+      reasons.promised = true;
+      reasons.promise_due = reasons.promise_due || one.due <= today;
+    } else {
+      reasons.owed = true;
     }
+  });
+  gather_facts(store, today, found.reasons);
+  const auto add = [&](bool Reasons::*kind) {
+    return [&found, kind](PersonId person, bool tracked) {
+      const auto known = found.reasons.find(person);
+      Reasons& reasons = known != found.reasons.end() ? known->second
+                         : tracked                    ? found.reasons[person]
+                                                      : found.birthday_alone[person];
+      reasons.*kind = true;
+    };
+  };
+  store.people().for_each_birthday(today, kWeek, add(&Reasons::birthday_near));
+  if (within_days > kWeek) {
+    store.people().for_each_birthday(today, within_days, add(&Reasons::birthday_ahead));
   }
-  gather_facts(store, today, found);
   const auto later = [](const DatedFact& a, const DatedFact& b) {
     return a.day != b.day ? a.day > b.day : raw(a.fact.id) > raw(b.fact.id);
   };
-  for (auto& [person, reasons] : found) {
+  for (auto& [person, reasons] : found.reasons) {
     std::ranges::sort(reasons.events, later);
     std::ranges::sort(reasons.successes, later);
   }
@@ -85,14 +94,9 @@ const DatedFact* success_to_celebrate(const Reasons& reasons, std::optional<Date
   return nullptr;
 }
 
-bool promise_due(const Reasons& reasons, Date today) {
-  return std::ranges::any_of(reasons.promises,
-                             [&](const FollowUp& promise) { return promise.due <= today; });
-}
-
 bool lists(const Reasons& reasons, std::optional<Date> last_seen) {
-  return !reasons.promises.empty() || !reasons.owed.empty() || reasons.birthday_near ||
-         reasons.birthday_ahead || event_to_ask_about(reasons, last_seen) != nullptr ||
+  return reasons.promised || reasons.owed || reasons.birthday_near || reasons.birthday_ahead ||
+         event_to_ask_about(reasons, last_seen) != nullptr ||
          success_to_celebrate(reasons, last_seen) != nullptr;
 }
 

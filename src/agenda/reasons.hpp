@@ -6,7 +6,6 @@
 #include <vector>
 
 #include <kith/domain/fact.hpp>
-#include <kith/domain/follow_up.hpp>
 #include <kith/domain/score.hpp>
 #include <kith/store/store.hpp>
 
@@ -26,8 +25,9 @@ struct DatedFact {
 /// The reasons of one person. Facts are those that could be a reason; whether they are depends on
 /// the last time you were in touch: see event_to_ask_about().
 struct Reasons {
-  std::vector<FollowUp> promises{};    ///< mine, due by the horizon, earliest first
-  std::vector<FollowUp> owed{};        ///< theirs
+  bool promised = false;               ///< a promise of mine is due by the horizon
+  bool promise_due = false;            ///< one has had its day
+  bool owed = false;                   ///< one of theirs is due by the horizon
   bool birthday_near = false;          ///< within a week
   bool birthday_ahead = false;         ///< within the horizon
   std::vector<DatedFact> events{};     ///< a week old at most, latest first
@@ -36,16 +36,19 @@ struct Reasons {
 
 using ReasonsByPerson = std::map<PersonId, Reasons>;
 
-/// The reasons of everybody who has any, silent people among them.
-ReasonsByPerson gather_reasons(Store& store, Date today, int within_days);
+/// Why people are due: reasons by person, silent people among them; and who has nothing but a
+/// birthday near and is not tracked. They are many, and seldom among the first few.
+struct Occasions {
+  ReasonsByPerson reasons{};
+  ReasonsByPerson birthday_alone{};
+};
+
+Occasions gather_occasions(Store& store, Date today, int within_days);
 
 /// An event that has passed since you were last in touch; nothing if you could have asked already.
 const DatedFact* event_to_ask_about(const Reasons& reasons, std::optional<Date> last_seen);
 /// A success that you have not been in touch since; an event to ask about does not count twice.
 const DatedFact* success_to_celebrate(const Reasons& reasons, std::optional<Date> last_seen);
-
-/// True if one of the promises has had its day.
-bool promise_due(const Reasons& reasons, Date today);
 
 /// True if the reasons alone put the person on the list.
 bool lists(const Reasons& reasons, std::optional<Date> last_seen);

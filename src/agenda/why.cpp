@@ -140,9 +140,9 @@ void explain(DueEntry& entry, const Situation& now, const Reasons& reasons) {
   if (has_rhythm && now.check_in && !now.old_friend) {
     parts.push_back({.due = next, .words = check_in_words(now, *cadence)});
   }
-  add_follow_ups(parts, reasons.promises, "you promised", now.today);
+  add_follow_ups(parts, now.promises, "you promised", now.today);
   add_follow_ups(
-      parts, reasons.owed, fmt::format("{} owes you", given_name(entry.person.name)), now.today);
+      parts, now.owed, fmt::format("{} owes you", given_name(entry.person.name)), now.today);
   add_occasions(parts, entry.person, now, reasons);
   if (has_rhythm && now.old_friend) {
     parts.push_back({.due = next, .words = old_friend_words(now)});
@@ -153,10 +153,10 @@ void explain(DueEntry& entry, const Situation& now, const Reasons& reasons) {
   entry.reason = parts.front().reason;
   entry.due = parts.front().due;
   entry.days_late = days_between(entry.due, now.today);
-  if (!reasons.promises.empty()) {
-    entry.follow_up = reasons.promises.front();
-  } else if (!reasons.owed.empty()) {
-    entry.follow_up = reasons.owed.front();
+  if (!now.promises.empty()) {
+    entry.follow_up = now.promises.front();
+  } else if (!now.owed.empty()) {
+    entry.follow_up = now.owed.front();
   }
   for (const Part& part : parts) {
     entry.why += entry.why.empty() ? part.words : " · " + part.words;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "agenda/reasons.hpp"
 #include <kith/agenda/agenda.hpp>
@@ -15,6 +16,8 @@ struct Situation {
   std::optional<Date> counted_from{};  ///< last_seen, else the day tracking began
   bool check_in = false;               ///< the rhythm itself lists them
   bool old_friend = false;
+  std::vector<FollowUp> promises{};  ///< of mine, due by the horizon, earliest first
+  std::vector<FollowUp> owed{};      ///< of theirs
 };
 
 /// Fills reason, due, days_late, follow_up and why of `entry`, whose person is there already, with

@@ -8,7 +8,7 @@
 namespace kith::cli {
 
 ExitCode show_today(Context& ctx) {
-  const DueView today{who_is_due(ctx.store(), DueQuery{})};
+  const DueView today{who_is_due(ctx.store(), DueQuery{.whole_people = ctx.settings.json})};
   if (ctx.settings.json || !today.entries.empty()) {
     show(ctx, today);
     return ExitCode::ok;

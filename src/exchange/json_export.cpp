@@ -26,7 +26,14 @@ constexpr std::size_t kProgressEvery = 64;
 class List {
  public:
   List(std::ostream& out, const char* name) : out_(out) { out_ << ",\n\"" << name << "\":["; }
-  void add(const ordered_json& record) {
+  template <class... Record>
+  void add(const Record&... record) {
+    line_.assign(empty_ ? "\n" : ",\n");
+    append_json(line_, record...);
+    out_ << line_;
+    empty_ = false;
+  }
+  void add_document(const ordered_json& record) {
     out_ << (empty_ ? "\n" : ",\n") << dumped(record, -1);
     empty_ = false;
   }
@@ -34,6 +41,7 @@ class List {
 
  private:
   std::ostream& out_;
+  std::string line_{};
   bool empty_ = true;
 };
 
@@ -57,19 +65,14 @@ class Included {
   std::set<PersonId> people_{};
 };
 
-ordered_json with_origins(const ListedPerson& listed, Store& store, Detail detail) {
-  ordered_json json = to_json(listed.person, listed.last_seen);
-  json["origins"] = ordered_json::array();
-  for (const Origin& origin : store.origins().of(listed.person.id)) {
-    ordered_json said = ordered_json::object();
-    if (detail == Detail::everything) {
-      for (const auto& [field, value] : origin.said) {
-        said[field] = value;
-      }
+std::vector<Origin> origins_of(const ListedPerson& listed, Store& store, Detail detail) {
+  std::vector<Origin> origins = store.origins().of(listed.person.id);
+  if (detail == Detail::redacted) {
+    for (Origin& origin : origins) {
+      origin.said.clear();
     }
-    json["origins"].push_back({{"source", origin.source}, {"key", origin.key}, {"said", said}});
   }
-  return json;
+  return origins;
 }
 
 std::size_t write_people(std::ostream& out,
@@ -98,7 +101,7 @@ std::size_t write_people(std::ostream& out,
     if (detail == Detail::redacted) {
       listed.person.met.clear();
     }
-    list.add(with_origins(listed, store, detail));
+    list.add(listed, origins_of(listed, store, detail));
     ++written;
     if (progress && written % kProgressEvery == 0) {
       progress(written);
@@ -118,10 +121,10 @@ void write_merges(std::ostream& out, Store& store, const Included& included, Det
       if (!merged) {
         merged.emplace(out, "merged_people");
       }
-      merged->add({{"uid", to_string(one.uid)},
-                   {"person", to_json(one.person)},
-                   {"at", to_string(one.at)},
-                   {"record", ordered_json::parse(one.record)}});
+      merged->add_document({{"uid", to_string(one.uid)},
+                            {"person", to_json(one.person)},
+                            {"at", to_string(one.at)},
+                            {"record", ordered_json::parse(one.record)}});
     }
   });
   if (merged) {
@@ -133,7 +136,7 @@ void write_merges(std::ostream& out, Store& store, const Included& included, Det
       if (!distinct) {
         distinct.emplace(out, "distinct_people");
       }
-      distinct->add({{"a", to_json(a)}, {"b", to_json(b)}});
+      distinct->add_document({{"a", to_json(a)}, {"b", to_json(b)}});
     }
   });
   if (distinct) {
@@ -155,21 +158,21 @@ void write_all(std::ostream& out, Store& store, const Included& included, Detail
     }
     const bool concerns_them = !interaction.people.empty() || included.has_everybody();
     if (out.good() && concerns_them) {
-      interactions.add(to_json(interaction));
+      interactions.add(interaction);
     }
   });
   interactions.end();
   List facts(out, "facts");
   store.facts().for_each_by_uid([&](const Fact& fact) {
     if (everything && out.good() && included.has(fact.person)) {
-      facts.add(to_json(fact));
+      facts.add(fact);
     }
   });
   facts.end();
   List follow_ups(out, "follow_ups");
   store.follow_ups().for_each_by_uid([&](const FollowUp& follow_up) {
     if (everything && out.good() && included.has(follow_up.person)) {
-      follow_ups.add(to_json(follow_up));
+      follow_ups.add(follow_up);
     }
   });
   follow_ups.end();
@@ -180,7 +183,7 @@ void write_all(std::ostream& out, Store& store, const Included& included, Detail
       if (told.via && !included.has(*told.via)) {
         told.via.reset();
       }
-      links.add(to_json(told));
+      links.add(told);
     }
   });
   links.end();

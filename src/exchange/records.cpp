@@ -1,9 +1,15 @@
-// Records as JSON. The order of fields is the contract's; fields of our own follow at the end.
+// Records as JSON. The order of fields is the contract's; fields of our own follow at the end. Each
+// is described once, for a document in memory and for text that goes straight out.
 #include "exchange/records.hpp"
 
+#include <algorithm>
+#include <concepts>
+#include <iterator>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <kith/text/clean.hpp>
@@ -13,48 +19,308 @@ namespace {
 
 using nlohmann::ordered_json;
 
-ordered_json text_or_null(const std::string& text) {
-  return text.empty() ? ordered_json(nullptr) : ordered_json(text);
-}
-
-ordered_json date_or_null(const std::optional<Date>& date) {
-  return date ? ordered_json(to_string(*date)) : ordered_json(nullptr);
-}
-
-ordered_json date_or_null(const PartialDate& date) {
-  return date.empty() ? ordered_json(nullptr) : ordered_json(to_string(date));
-}
-
-ordered_json list(const std::vector<std::string>& words) {
-  ordered_json all = ordered_json::array();
-  for (const std::string& word : words) {
-    all.push_back(word);
+/// An object in memory.
+class Document {
+ public:
+  template <class Value>
+  void field(std::string_view key, const Value& value) {
+    json_[std::string{key}] = value;
   }
-  return all;
-}
-
-ordered_json points(const Person& person, ContactKind kind) {
-  ordered_json all = ordered_json::array();
-  for (const ContactPoint& point : person.contact_points) {
-    if (point.kind == kind) {
-      all.push_back({{"value", point.value}, {"label", text_or_null(point.label)}});
+  void nothing(std::string_view key) { json_[std::string{key}] = nullptr; }
+  template <class Describe>
+  void object(std::string_view key, Describe&& describe) {
+    Document inner;
+    describe(inner);
+    json_[std::string{key}] = std::move(inner.json_);
+  }
+  template <class Item, class Describe>
+  void objects(std::string_view key, const std::vector<Item>& items, Describe&& describe) {
+    ordered_json all = ordered_json::array();
+    for (const Item& item : items) {
+      Document inner;
+      describe(inner, item);
+      all.push_back(std::move(inner.json_));
     }
+    json_[std::string{key}] = std::move(all);
   }
-  return all;
+  void words(std::string_view key, const std::vector<std::string>& words) {
+    json_[std::string{key}] = words;
+  }
+  ordered_json take() { return std::move(json_); }
+
+ private:
+  ordered_json json_ = ordered_json::object();
+};
+
+// Plain ASCII stands as it is; everything else is the library's to escape.
+void append_text(std::string& out, std::string_view text) {
+  const auto is_plain = [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; };
+  if (std::ranges::all_of(text, is_plain)) {
+    out.append("\"").append(text).append("\"");
+  } else {
+    out += dumped(ordered_json(text), -1);
+  }
 }
 
-ordered_json memberships(const Person& person) {
-  ordered_json all = ordered_json::array();
-  for (const Membership& one : person.memberships) {
-    all.push_back({{"org", text_or_null(one.org)},
-                   {"title", text_or_null(one.title)},
-                   {"from", date_or_null(one.from)},
-                   {"to", date_or_null(one.to)}});
+/// An object that is written as it is described: a tenth of the work.
+class Line {
+ public:
+  explicit Line(std::string& out) : out_(out) { out_ += '{'; }
+  Line(const Line&) = delete;
+  Line& operator=(const Line&) = delete;
+  ~Line() { out_ += '}'; }
+
+  void field(std::string_view key, std::string_view value) {
+    begin(key);
+    append_text(out_, value);
   }
-  return all;
+  void field(std::string_view key, bool value) {
+    begin(key);
+    out_ += value ? "true" : "false";
+  }
+  template <std::integral Number>
+  void field(std::string_view key, Number value) {
+    begin(key);
+    fmt::format_to(std::back_inserter(out_), "{}", value);
+  }
+  void nothing(std::string_view key) {
+    begin(key);
+    out_ += "null";
+  }
+  template <class Describe>
+  void object(std::string_view key, Describe&& describe) {
+    begin(key);
+    Line inner(out_);
+    describe(inner);
+  }
+  template <class Item, class Describe>
+  void objects(std::string_view key, const std::vector<Item>& items, Describe&& describe) {
+    each(key, items, [&](const Item& item) {
+      Line inner(out_);
+      describe(inner, item);
+    });
+  }
+  void words(std::string_view key, const std::vector<std::string>& words) {
+    each(key, words, [&](const std::string& word) { append_text(out_, word); });
+  }
+
+ private:
+  void begin(std::string_view key) {
+    if (out_.back() != '{') {
+      out_ += ',';
+    }
+    append_text(out_, key);
+    out_ += ':';
+  }
+  template <class Item, class Write>
+  void each(std::string_view key, const std::vector<Item>& items, Write&& write) {
+    begin(key);
+    out_ += '[';
+    for (const Item& item : items) {
+      if (out_.back() != '[') {
+        out_ += ',';
+      }
+      write(item);
+    }
+    out_ += ']';
+  }
+
+  std::string& out_;
+};
+
+template <class Object>
+void text_or_null(Object& out, std::string_view key, const std::string& text) {
+  if (text.empty()) {
+    out.nothing(key);
+  } else {
+    out.field(key, text);
+  }
+}
+
+template <class Object>
+void date_or_null(Object& out, std::string_view key, const std::optional<Date>& date) {
+  if (date) {
+    out.field(key, to_string(*date));
+  } else {
+    out.nothing(key);
+  }
+}
+
+template <class Object>
+void date_or_null(Object& out, std::string_view key, const PartialDate& date) {
+  text_or_null(out, key, date.empty() ? std::string{} : to_string(date));
+}
+
+template <class Object>
+void describe(Object& out, const PersonRef& person) {
+  out.field("uid", to_string(person.uid));
+  out.field("name", person.name);
+}
+
+template <class Object>
+void ref_or_null(Object& out, std::string_view key, const std::optional<PersonRef>& person) {
+  if (person) {
+    out.object(key, [&](auto& inner) { describe(inner, *person); });
+  } else {
+    out.nothing(key);
+  }
+}
+
+template <class Object>
+void refs(Object& out, std::string_view key, const std::vector<PersonRef>& people) {
+  out.objects(key, people, [](auto& inner, const PersonRef& person) { describe(inner, person); });
+}
+
+template <class Object>
+void points(Object& out, std::string_view key, const Person& person, ContactKind kind) {
+  std::vector<ContactPoint> of_kind;
+  std::ranges::copy_if(person.contact_points,
+                       std::back_inserter(of_kind),
+                       [&](const ContactPoint& point) { return point.kind == kind; });
+  out.objects(key, of_kind, [](auto& inner, const ContactPoint& point) {
+    inner.field("value", point.value);
+    text_or_null(inner, "label", point.label);
+  });
+}
+
+template <class Object>
+void days_or_null(Object& out, std::string_view key, const std::optional<Cadence>& cadence) {
+  if (cadence) {
+    out.field(key, cadence->days());
+  } else {
+    out.nothing(key);
+  }
+}
+
+template <class Object>
+void describe(Object& out, const Person& person, std::optional<Date> last_seen) {
+  out.field("uid", to_string(person.uid));
+  out.field("name", person.name);
+  out.words("nicknames", person.nicknames);
+  points(out, "emails", person, ContactKind::email);
+  points(out, "phones", person, ContactKind::phone);
+  points(out, "urls", person, ContactKind::url);
+  points(out, "handles", person, ContactKind::handle);
+  points(out, "addresses", person, ContactKind::address);
+  text_or_null(out, "org", person.org());
+  text_or_null(out, "title", person.title());
+  text_or_null(out, "city", person.city);
+  text_or_null(out, "timezone", person.timezone);
+  date_or_null(out, "birthday", person.birthday);
+  text_or_null(out, "met", person.met);
+  date_or_null(out, "met_on", person.met_on);
+  ref_or_null(out, "introduced_by", person.introduced_by);
+  text_or_null(out, "circle", person.circle ? std::string{to_string(*person.circle)} : "");
+  days_or_null(out, "cadence_days", person.cadence());
+  out.words("tags", person.tags);
+  date_or_null(out, "last_seen", last_seen);
+  out.field("archived", person.archived);
+  out.field("created_at", to_string(person.created_at));
+  out.field("updated_at", to_string(person.updated_at));
+  out.objects("memberships", person.memberships, [](auto& inner, const Membership& one) {
+    text_or_null(inner, "org", one.org);
+    text_or_null(inner, "title", one.title);
+    date_or_null(inner, "from", one.from);
+    date_or_null(inner, "to", one.to);
+  });
+  days_or_null(out, "own_cadence_days", person.own_cadence);
+  date_or_null(out, "tracked_since", person.tracked_since);
+  out.field("standing", to_string(person.standing));
+  date_or_null(out, "snoozed_until", person.snoozed_until);
+}
+
+template <class Object>
+void describe(Object& out, const Interaction& interaction) {
+  out.field("id", raw(interaction.id));
+  out.field("uid", to_string(interaction.uid));
+  out.field("date", to_string(interaction.date));
+  text_or_null(out, "time", interaction.time ? time_of_day(*interaction.time) : "");
+  out.field("kind", interaction.kind);
+  refs(out, "people", interaction.people);
+  refs(out, "mentions", interaction.mentions);
+  text_or_null(out, "place", interaction.place);
+  out.words("tags", interaction.tags);
+  text_or_null(out, "text", interaction.text);
+  if (interaction.duration) {
+    out.field("duration_minutes", interaction.duration->count());
+  } else {
+    out.nothing("duration_minutes");
+  }
+  out.field("unanswered", interaction.unanswered);
+  out.field("created_at", to_string(interaction.created_at));
+  out.field("updated_at", to_string(interaction.updated_at));
+}
+
+template <class Object>
+void describe(Object& out, const Fact& fact) {
+  out.field("id", raw(fact.id));
+  out.field("uid", to_string(fact.uid));
+  out.object("person", [&](auto& inner) { describe(inner, fact.person); });
+  out.field("kind", fact.kind);
+  out.field("text", fact.text);
+  date_or_null(out, "date", fact.date);
+  text_or_null(out, "status", is_hope(fact) ? std::string{to_string(fact.status)} : "");
+  date_or_null(out, "done_on", fact.done_on);
+  out.field("created_at", to_string(fact.created_at));
+  out.field("updated_at", to_string(fact.updated_at));
+}
+
+template <class Object>
+void describe(Object& out, const FollowUp& follow_up) {
+  out.field("id", raw(follow_up.id));
+  out.field("uid", to_string(follow_up.uid));
+  out.object("person", [&](auto& inner) { describe(inner, follow_up.person); });
+  out.field("text", follow_up.text);
+  out.field("due", to_string(follow_up.due));
+  if (follow_up.every) {
+    out.field("every_days", follow_up.every->in_days());
+  } else {
+    out.nothing("every_days");
+  }
+  out.field("owed_by", to_string(follow_up.owed_by));
+  out.field("status", to_string(follow_up.status));
+  date_or_null(out, "done_on", follow_up.done_on);
+  // Months are no number of days: this is what import reads back.
+  text_or_null(out, "every", follow_up.every ? to_string(*follow_up.every) : "");
+  text_or_null(out, "series_start", follow_up.every ? to_string(follow_up.series_start) : "");
+  out.field("created_at", to_string(follow_up.created_at));
+  out.field("updated_at", to_string(follow_up.updated_at));
+}
+
+template <class Object>
+void describe(Object& out, const Link& link) {
+  out.field("uid", to_string(link.uid));
+  out.object("a", [&](auto& inner) { describe(inner, link.a); });
+  out.object("b", [&](auto& inner) { describe(inner, link.b); });
+  out.field("kind", link.kind);
+  date_or_null(out, "since", link.since);
+  ref_or_null(out, "via", link.via);
+  out.field("created_at", to_string(link.created_at));
+}
+
+template <class... Record>
+ordered_json document(const Record&... record) {
+  Document out;
+  describe(out, record...);
+  return out.take();
+}
+
+template <class Record>
+void append_line(std::string& out, const Record& record) {
+  Line line(out);
+  describe(line, record);
 }
 
 }  // namespace
+
+ordered_json to_json(const PersonRef& person) { return document(person); }
+ordered_json to_json(const Person& person, std::optional<Date> last_seen) {
+  return document(person, last_seen);
+}
+ordered_json to_json(const Interaction& interaction) { return document(interaction); }
+ordered_json to_json(const Fact& fact) { return document(fact); }
+ordered_json to_json(const FollowUp& follow_up) { return document(follow_up); }
+ordered_json to_json(const Link& link) { return document(link); }
 
 template <class Record>
 ordered_json array_of(const std::vector<Record>& records) {
@@ -71,133 +337,24 @@ template ordered_json array_of(const std::vector<Fact>&);
 template ordered_json array_of(const std::vector<FollowUp>&);
 template ordered_json array_of(const std::vector<Link>&);
 
-ordered_json to_json(const PersonRef& person) {
-  return {{"uid", to_string(person.uid)}, {"name", person.name}};
+void append_json(std::string& out, const Interaction& interaction) {
+  append_line(out, interaction);
 }
-
-ordered_json to_json(const Person& person, std::optional<Date> last_seen) {
-  const std::optional<Cadence> cadence = person.cadence();
-  ordered_json json;
-  json["uid"] = to_string(person.uid);
-  json["name"] = person.name;
-  json["nicknames"] = list(person.nicknames);
-  json["emails"] = points(person, ContactKind::email);
-  json["phones"] = points(person, ContactKind::phone);
-  json["urls"] = points(person, ContactKind::url);
-  json["handles"] = points(person, ContactKind::handle);
-  json["addresses"] = points(person, ContactKind::address);
-  json["org"] = text_or_null(person.org());
-  json["title"] = text_or_null(person.title());
-  json["city"] = text_or_null(person.city);
-  json["timezone"] = text_or_null(person.timezone);
-  json["birthday"] = date_or_null(person.birthday);
-  json["met"] = text_or_null(person.met);
-  json["met_on"] = date_or_null(person.met_on);
-  json["introduced_by"] = nullptr;
-  if (person.introduced_by) {
-    json["introduced_by"] = to_json(*person.introduced_by);
-  }
-  json["circle"] = nullptr;
-  if (person.circle) {
-    json["circle"] = to_string(*person.circle);
-  }
-  json["cadence_days"] = nullptr;
-  if (cadence) {
-    json["cadence_days"] = cadence->days();
-  }
-  json["tags"] = list(person.tags);
-  json["last_seen"] = date_or_null(last_seen);
-  json["archived"] = person.archived;
-  json["created_at"] = to_string(person.created_at);
-  json["updated_at"] = to_string(person.updated_at);
-  json["memberships"] = memberships(person);
-  json["own_cadence_days"] = nullptr;
-  if (person.own_cadence) {
-    json["own_cadence_days"] = person.own_cadence->days();
-  }
-  json["tracked_since"] = date_or_null(person.tracked_since);
-  json["standing"] = to_string(person.standing);
-  json["snoozed_until"] = date_or_null(person.snoozed_until);
-  return json;
-}
-
-ordered_json to_json(const Interaction& interaction) {
-  ordered_json json;
-  json["id"] = raw(interaction.id);
-  json["uid"] = to_string(interaction.uid);
-  json["date"] = to_string(interaction.date);
-  json["time"] = nullptr;
-  if (interaction.time) {
-    json["time"] = time_of_day(*interaction.time);
-  }
-  json["kind"] = interaction.kind;
-  json["people"] = array_of(interaction.people);
-  json["mentions"] = array_of(interaction.mentions);
-  json["place"] = text_or_null(interaction.place);
-  json["tags"] = list(interaction.tags);
-  json["text"] = text_or_null(interaction.text);
-  json["duration_minutes"] = nullptr;
-  if (interaction.duration) {
-    json["duration_minutes"] = interaction.duration->count();
-  }
-  json["unanswered"] = interaction.unanswered;
-  json["created_at"] = to_string(interaction.created_at);
-  json["updated_at"] = to_string(interaction.updated_at);
-  return json;
-}
-
-ordered_json to_json(const Fact& fact) {
-  ordered_json json;
-  json["id"] = raw(fact.id);
-  json["uid"] = to_string(fact.uid);
-  json["person"] = to_json(fact.person);
-  json["kind"] = fact.kind;
-  json["text"] = fact.text;
-  json["date"] = date_or_null(fact.date);
-  json["status"] = is_hope(fact) ? ordered_json(to_string(fact.status)) : ordered_json(nullptr);
-  json["done_on"] = date_or_null(fact.done_on);
-  json["created_at"] = to_string(fact.created_at);
-  json["updated_at"] = to_string(fact.updated_at);
-  return json;
-}
-
-ordered_json to_json(const FollowUp& follow_up) {
-  ordered_json json;
-  json["id"] = raw(follow_up.id);
-  json["uid"] = to_string(follow_up.uid);
-  json["person"] = to_json(follow_up.person);
-  json["text"] = follow_up.text;
-  json["due"] = to_string(follow_up.due);
-  json["every_days"] = nullptr;
-  if (follow_up.every) {
-    json["every_days"] = follow_up.every->in_days();
-  }
-  json["owed_by"] = to_string(follow_up.owed_by);
-  json["status"] = to_string(follow_up.status);
-  json["done_on"] = date_or_null(follow_up.done_on);
-  json["every"] = nullptr;  // months are no number of days: this is what import reads back
-  if (follow_up.every) {
-    json["every"] = to_string(*follow_up.every);
-  }
-  json["series_start"] = nullptr;
-  if (follow_up.every) {
-    json["series_start"] = to_string(follow_up.series_start);
-  }
-  json["created_at"] = to_string(follow_up.created_at);
-  json["updated_at"] = to_string(follow_up.updated_at);
-  return json;
-}
-
-ordered_json to_json(const Link& link) {
-  ordered_json json;
-  json["uid"] = to_string(link.uid);
-  json["a"] = to_json(link.a);
-  json["b"] = to_json(link.b);
-  json["kind"] = link.kind;
-  json["since"] = date_or_null(link.since);
-  json["via"] = link.via ? to_json(*link.via) : ordered_json(nullptr);
-  json["created_at"] = to_string(link.created_at);
-  return json;
+void append_json(std::string& out, const Fact& fact) { append_line(out, fact); }
+void append_json(std::string& out, const FollowUp& follow_up) { append_line(out, follow_up); }
+void append_json(std::string& out, const Link& link) { append_line(out, link); }
+void append_json(std::string& out, const ListedPerson& listed, const std::vector<Origin>& origins) {
+  Line line(out);
+  describe(line, listed.person, listed.last_seen);
+  line.objects("origins", origins, [](Line& inner, const Origin& origin) {
+    inner.field("source", origin.source);
+    inner.field("key", origin.key);
+    inner.object("said", [&](Line& said) {
+      for (const auto& [field, value] : origin.said) {
+        said.field(field, value);
+      }
+    });
+  });
 }
 
 std::string dumped(const ordered_json& value, int indent) {

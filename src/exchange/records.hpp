@@ -13,6 +13,8 @@
 #include <kith/domain/interaction.hpp>
 #include <kith/domain/link.hpp>
 #include <kith/domain/person.hpp>
+#include <kith/store/origin_repo.hpp>
+#include <kith/store/person_repo.hpp>
 
 namespace kith::exchange {
 
@@ -26,6 +28,14 @@ nlohmann::ordered_json to_json(const Link& link);
 /// What to_json() makes of each, in their order: people, interactions, facts, follow-ups or links.
 template <class Record>
 nlohmann::ordered_json array_of(const std::vector<Record>& records);
+
+/// Adds the same as text in one line, for as many records as there are: what dumped() makes of it.
+void append_json(std::string& out, const Interaction& interaction);
+void append_json(std::string& out, const Fact& fact);
+void append_json(std::string& out, const FollowUp& follow_up);
+void append_json(std::string& out, const Link& link);
+/// A person as the kith document has them: with what each source said, under `origins`.
+void append_json(std::string& out, const ListedPerson& listed, const std::vector<Origin>& origins);
 
 /// `value` as text; bytes that are not UTF-8 become U+FFFD. `indent` < 0: in one line.
 std::string dumped(const nlohmann::ordered_json& value, int indent = 2);

@@ -136,6 +136,26 @@ std::vector<FollowUp> FollowUpRepo::of(PersonId person) const {
   return read_all(query);
 }
 
+std::vector<FollowUp> FollowUpRepo::due_of(PersonId person, Date day) const {
+  Query query(db_,
+              KITH_FOLLOW_UP_SELECT
+              "WHERE f.person = ?1 AND f.status = 'open' AND f.due <= ?2 ORDER BY f.due, f.id");
+  query.with(person, day);
+  return read_all(query);
+}
+
+void FollowUpRepo::for_each_due(Date day,
+                                const std::function<void(const DueFollowUp&)>& visit) const {
+  Query row(db_, R"sql(
+    SELECT person, due, owed_by FROM follow_up WHERE status = 'open' AND due <= ?1 ORDER BY due)sql");
+  row.with(day);
+  while (row.step()) {
+    visit({.person = row.id<PersonId>(0),
+           .due = row.date(1),
+           .owed_by = parse_owner(row.text(2)).value_or(Owner::me)});
+  }
+}
+
 std::vector<FollowUp> FollowUpRepo::due_by(Date day) const {
   Query query(db_,
               KITH_FOLLOW_UP_SELECT "WHERE f.status = 'open' AND f.due <= ?1 ORDER BY f.due, f.id");

@@ -12,12 +12,20 @@ namespace {
   "i.id, i.uid, i.date, i.time, i.kind, i.place, i.text, i.duration, i.unanswered, i.created_at," \
   " i.updated_at"
 
+// In their order of mention. Sorted here: a sorter of SQLite's own is dearer than the few rows.
 std::vector<PersonRef> read_people(Connection& db, const char* sql, InteractionId id) {
-  std::vector<PersonRef> people;
+  std::vector<std::pair<std::int64_t, PersonRef>> placed;
   Query query(db, sql);
   query.with(id);
   while (query.step()) {
-    people.push_back({query.id<PersonId>(0), query.uid(1), query.text(2)});
+    placed.emplace_back(query.integer(3),
+                        PersonRef{query.id<PersonId>(0), query.uid(1), query.text(2)});
+  }
+  std::ranges::stable_sort(placed, {}, [](const auto& one) { return one.first; });
+  std::vector<PersonRef> people;
+  people.reserve(placed.size());
+  for (auto& [position, person] : placed) {
+    people.push_back(std::move(person));
   }
   return people;
 }
@@ -40,14 +48,14 @@ Interaction read_row(Connection& db, const Query& row) {
   interaction.created_at = row.instant(9);
   interaction.updated_at = row.instant(10);
   interaction.people = read_people(db,
-                                   R"sql(SELECT p.id, p.uid, p.name
-    FROM participant x JOIN person p ON p.id = x.person
-    WHERE x.interaction = ?1 ORDER BY x.position)sql",
+                                   R"sql(SELECT p.id, p.uid, p.name, x.position
+    FROM participant x CROSS JOIN person p ON p.id = x.person
+    WHERE x.interaction = ?1)sql",
                                    interaction.id);
   interaction.mentions = read_people(db,
-                                     R"sql(SELECT p.id, p.uid, p.name
-    FROM mention x JOIN person p ON p.id = x.person
-    WHERE x.interaction = ?1 ORDER BY x.position)sql",
+                                     R"sql(SELECT p.id, p.uid, p.name, x.position
+    FROM mention x CROSS JOIN person p ON p.id = x.person
+    WHERE x.interaction = ?1)sql",
                                      interaction.id);
   Query tags(db, "SELECT tag FROM interaction_tag WHERE interaction = ?1 ORDER BY position");
   tags.with(interaction.id);

@@ -26,6 +26,19 @@ Person read_bare(const Query& row) {
   return person;
 }
 
+#define KITH_STANDING_COLUMNS                      \
+  "id, circle, standing, archived, snoozed_until," \
+  " coalesce(tracked_since, created_at / 86400)"
+
+PersonStanding read_standing(const Query& row) {
+  return {.person = row.id<PersonId>(0),
+          .circle = row.is_null(1) ? std::nullopt : parse_circle(row.text(1)),
+          .standing = parse_standing(row.text(2)).value_or(Standing::active),
+          .archived = row.boolean(3),
+          .snoozed_until = row.maybe_date(4),
+          .tracked_since = row.date(5)};
+}
+
 Membership read_membership(const Query& row) {
   return {.org = row.text(0),
           .title = row.text(1),
@@ -51,17 +64,19 @@ void PersonRepo::for_each_bare(const std::function<void(const ListedPerson&)>& v
 }
 
 void PersonRepo::for_each_standing(const std::function<void(const PersonStanding&)>& visit) const {
-  Query row(db_, R"sql(
-    SELECT id, circle, standing, archived, snoozed_until, coalesce(tracked_since, created_at / 86400)
-    FROM person ORDER BY id)sql");
+  Query row(db_, "SELECT " KITH_STANDING_COLUMNS " FROM person ORDER BY id");
   while (row.step()) {
-    visit({.person = row.id<PersonId>(0),
-           .circle = row.is_null(1) ? std::nullopt : parse_circle(row.text(1)),
-           .standing = parse_standing(row.text(2)).value_or(Standing::active),
-           .archived = row.boolean(3),
-           .snoozed_until = row.maybe_date(4),
-           .tracked_since = row.date(5)});
+    visit(read_standing(row));
   }
+}
+
+PersonStanding PersonRepo::standing_of(PersonId id) const {
+  Query row(db_, "SELECT " KITH_STANDING_COLUMNS " FROM person WHERE id = ?1");
+  row.with(id);
+  if (!row.step()) {
+    throw NotFoundError("no such person");
+  }
+  return read_standing(row);
 }
 
 Person PersonRepo::bare(PersonId id) const {

@@ -29,6 +29,7 @@ WORDS = """talked about the and her his new old plans of a for next year with la
 again still wants hopes asked told me idea story photo train rain sun late early""".split()
 EPOCH = datetime.date(1970, 1, 1)
 END = (datetime.date(2026, 3, 20) - EPOCH).days
+BATCH = 500_000
 CIRCLES = [("inner", 5), ("close", 15), ("friend", 130), ("wider", 850)]
 
 
@@ -55,9 +56,11 @@ class Writer:
             total += share
             self.upto.append(total)
 
-    def uid(self):
-        bits = self.random.getrandbits(128)
-        return (bits & ~(0xF << 76) & ~(0x3 << 62) | 0x7 << 76 | 0x2 << 62).to_bytes(16, "big")
+    def uid(self, day, number):
+        """As kith makes them (RFC 9562, version 7): the milliseconds when it was noted, then chance."""
+        milliseconds = day * 86400 * 1000 + number % (86400 * 1000)
+        bits = milliseconds << 80 | 0x7 << 76 | self.random.getrandbits(12) << 64
+        return (bits | 0x2 << 62 | self.random.getrandbits(62)).to_bytes(16, "big")
 
     def whom(self):
         return self.random.choices(self.ids, cum_weights=self.upto)[0]
@@ -76,11 +79,15 @@ class Writer:
             place += many
 
     def interactions(self, count, years):
+        for first in range(1, count + 1, BATCH):
+            self.batch(range(first, min(first + BATCH, count + 1)), count, years)
+
+    def batch(self, numbers, count, years):
         rows, participants, mentions, texts = [], [], [], []
-        for number in range(1, count + 1):
+        for number in numbers:
             day = END - (count - number) * years * 365 // count
             kind, place, text = self.random.choice(KINDS), self.random.choice(PLACES), self.text()
-            rows.append((number, self.uid(), day, kind, place, text, day * 86400, day * 86400))
+            rows.append((number, self.uid(day, number), day, kind, place, text, day * 86400, day * 86400))
             texts.append((number, f"{text} {place.lower()} "))
             who = {self.whom() for _ in range(self.random.choice([1, 1, 1, 1, 2, 2, 3]))}
             participants += [(person, day, number, at) for at, person in enumerate(sorted(who))]
@@ -93,7 +100,10 @@ class Writer:
              "VALUES(?, ?, ?, ?, ?, ?, ?, ?)", rows)
         many("INSERT INTO participant(person, date, interaction, position) VALUES(?, ?, ?, ?)", sorted(participants))
         many("INSERT INTO mention(interaction, person, position) VALUES(?, ?, ?)", mentions)
-        return texts
+        self.index(texts)
+
+    def index(self, texts):
+        self.db.executemany("INSERT INTO search(rowid, body) VALUES(?, ?)", texts)
 
     def facts(self, first, count):
         rows, texts = [], []
@@ -101,40 +111,42 @@ class Writer:
             kind = self.random.choice(["hope", "success", "family", "work", "like", "other"])
             day = END - self.random.randrange(4000)
             text = self.text()
-            rows.append((number, self.uid(), self.whom(), kind, text, day, day * 86400, day * 86400))
+            rows.append((number, self.uid(day, number), self.whom(), kind, text, day, day * 86400, day * 86400))
             texts.append((number, text + " "))
         self.db.executemany("INSERT INTO fact(id, uid, person, kind, text, date, created_at, updated_at) "
                             "VALUES(?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        return texts
+        self.index(texts)
 
     def follow_ups(self, first, count):
         rows, texts = [], []
         for number in range(first, first + count):
             day = END + self.random.randrange(-60, 200)
             text = self.text()
-            rows.append((number, self.uid(), self.whom(), text, day, day, "me", "open", END * 86400, END * 86400))
+            uid = self.uid(END, number)
+            rows.append((number, uid, self.whom(), text, day, day, "me", "open", END * 86400, END * 86400))
             texts.append((number, text + " "))
         self.db.executemany("INSERT INTO follow_up(id, uid, person, text, due, series_start, owed_by, status, created_at, "
                             "updated_at) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        return texts
+        self.index(texts)
 
 
 def make(kith, out, options):
     environment = {"HOME": str(out.parent), "PATH": os.environ["PATH"], "TZ": "UTC", "LC_ALL": "C.UTF-8",
                    "KITH_NOW": "2026-03-20", "KITH_DB": str(out)}
-    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
-        json.dump(document(people_of(options.people, options.seed)), file)
-        file.flush()
-        subprocess.run([kith, "import", "json", file.name, "-q"], env=environment, check=True)
+    people = people_of(options.people, options.seed)
+    for first in range(0, len(people), BATCH // 10):
+        with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
+            json.dump(document(people[first:first + BATCH // 10]), file)
+            file.flush()
+            subprocess.run([kith, "import", "json", file.name, "-q"], env=environment, check=True)
     writer = Writer(out, options.seed)
     writer.db.execute("PRAGMA cache_size = -400000")
     writer.db.execute("BEGIN IMMEDIATE")
     writer.circles()
     some = max(1, options.people // 10)
-    texts = writer.interactions(options.interactions, max(1, min(60, options.interactions // 15000)))
-    texts += writer.facts(options.interactions + 1, some)
-    texts += writer.follow_ups(options.interactions + some + 1, min(some, 500))
-    writer.db.executemany("INSERT INTO search(rowid, body) VALUES(?, ?)", texts)
+    writer.interactions(options.interactions, max(1, min(50, options.interactions // 15000)))
+    writer.facts(options.interactions + 1, some)
+    writer.follow_ups(options.interactions + some + 1, min(some, 500))
     writer.db.execute("COMMIT")
     writer.db.execute("INSERT INTO search(search) VALUES('optimize')")
     writer.db.close()

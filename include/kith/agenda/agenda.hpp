@@ -35,7 +35,8 @@ struct DueQuery {
   std::optional<Circle> circle{};
   std::vector<std::string> tags{};  ///< all of them
   std::size_t limit = 5;
-  bool all = false;  ///< everybody, every old friend among them; `limit` does not matter
+  bool all = false;          ///< everybody, every old friend among them; `limit` does not matter
+  bool whole_people = true;  ///< or without_lists() of PersonRepo, which is a fifth of the work
 };
 
 /// Who is due today, most pressing first: by score, then longer unseen, then name, then uid. One

@@ -11,6 +11,13 @@ namespace kith {
 
 class Connection;
 
+/// Of an open follow-up, what decides whether it is due.
+struct DueFollowUp {
+  PersonId person{};
+  Date due{};
+  Owner owed_by = Owner::me;
+};
+
 class FollowUpRepo {
  public:
   FollowUpRepo(Connection& db, const Clock& clock) : db_(db), clock_(clock) {}
@@ -32,6 +39,10 @@ class FollowUpRepo {
   bool is_known(const Uid& uid) const;
   /// A person's, open ones first by due day, then the ended ones, latest first.
   std::vector<FollowUp> of(PersonId person) const;
+  /// A person's open ones due on or before `day`: earliest first, then by id.
+  std::vector<FollowUp> due_of(PersonId person, Date day) const;
+  /// What the open ones due on or before `day` are of: by due day, nothing else is read.
+  void for_each_due(Date day, const std::function<void(const DueFollowUp&)>& visit) const;
   /// Open ones due on or before `day`: earliest first, then by id. Empty if there are none.
   std::vector<FollowUp> due_by(Date day) const;
   /// Those that were done in [from, to], by that day, then by id.

@@ -99,6 +99,8 @@ class PersonRepo {
   std::vector<ContactPoint> emails_of(PersonId id) const;
   /// A person with what for_each_bare() gives, but for the last day. Throws NotFoundError.
   Person bare(PersonId id) const;
+  /// How it stands with one person. Throws NotFoundError.
+  PersonStanding standing_of(PersonId id) const;
   /// How it stands with everybody, by id.
   void for_each_standing(const std::function<void(const PersonStanding&)>& visit) const;
   void for_each_tag(const std::function<void(PersonId, std::string_view)>& visit) const;
@@ -108,12 +110,17 @@ class PersonRepo {
   /// table.
   void for_each_whole(const std::function<void(const Person&)>& visit) const;
 
+  /// How many of `people`, each named once, are not silent on `today` (see is_silent()).
+  std::size_t count_not_silent(const std::vector<PersonId>& people, Date today) const;
   /// How many people there are, the archived among them.
   std::size_t count() const;
 
-  /// People whose birthday (month and day) falls within `days` days from `from` on, the next one
-  /// first; each once, however far ahead that is.
-  std::vector<PersonId> with_birthday_within(Date from, int days) const;
+  /// Visits people whose birthday (month and day) falls within `days` days from `from` on, the next
+  /// one first, each once, however far ahead that is; but nobody who is silent on `from` (see
+  /// is_silent()). `tracked` if they have a circle or a cadence.
+  void for_each_birthday(Date from,
+                         int days,
+                         const std::function<void(PersonId, bool tracked)>& visit) const;
 
  private:
   Connection& db_;  // outlives the repository: Store owns both

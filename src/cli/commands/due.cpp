@@ -38,7 +38,8 @@ DueQuery query_of(const DueOptions& options, Date today) {
 }
 
 ExitCode run_due(const DueOptions& options, Context& ctx) {
-  const DueQuery query = query_of(options, ctx.clock.today());
+  DueQuery query = query_of(options, ctx.clock.today());
+  query.whole_people = ctx.settings.json;
   if (options.count) {
     ctx.out << how_many_are_due(ctx.store(), query) << '\n';
     return ExitCode::ok;
