@@ -147,7 +147,7 @@ class ClauseFinder {
 
   // Openers that cannot belong to what happened: "remind me", "i'll", but not "to" or "should".
   bool starts_strong_opener(std::size_t at) const {
-    constexpr std::array<std::string_view, 12> kStrong{"remind me",
+    constexpr std::array<std::string_view, 13> kStrong{"remind me",
                                                        "i ll",
                                                        "i will",
                                                        "i need to",
@@ -155,6 +155,7 @@ class ClauseFinder {
                                                        "i should",
                                                        "i have to",
                                                        "i promised",
+                                                       "i owe",
                                                        "need to",
                                                        "gotta",
                                                        "todo",

@@ -13,6 +13,8 @@ TEST_CASE("something to do needs a verb and a day ahead", "[capture][promises]")
            "me 2026-11-27 send her the deck (Ana Lim)"},
           {"lunch with Ana, she got the job and I promised her the deck by friday",
            "me 2026-11-27 the deck (Ana Lim)"},
+          {"lunch with Ana, she got the job and I owe her a beer by friday",
+           "me 2026-11-27 a beer (Ana Lim)"},
           {"lunch with Ana. Send her the deck by friday",
            "me 2026-11-27 Send her the deck (Ana Lim)"},
           {"lunch with Ana; call her back tomorrow", "me 2026-11-23 call her back (Ana Lim)"},
