@@ -39,17 +39,17 @@ say "map -o $sample/map.html"
 "$kith" map -o "$sample/map.html"
 echo "Open that file in a browser: each dot is a person."
 
-cat <<EOT
+as_root="sudo "
+[ "$(id -u)" -ne 0 ] || as_root=
+step() { printf '  %-51s  # %s\n' "$1" "$2"; }
 
-That was an invented network. To begin with your own:
-
-  sudo cmake --install $build                          # puts kith on your PATH
-  kith import vcard contacts.vcf                       # or: kith add "Ana Lim" --circle close
-  kith log "coffee with Ana yesterday at Blue Bottle"  # one line, then forget about it
-  kith due                                             # on a quiet morning: who to call, and why
-  kith prep ana                                        # before the lunch
-  kith map --open                                      # the picture of everybody you know
-  kith undo                                            # takes the last change back
-
-To go on playing with the sample:  KITH_DB=$KITH_DB $kith due
-EOT
+printf '\nThat was an invented network. To begin with your own:\n\n'
+step "${as_root}cmake --install $build" "puts kith on your PATH"
+step "kith import vcard contacts.vcf" 'or: kith add "Ana Lim" --circle close'
+step 'kith log "coffee with Ana yesterday at Blue Bottle"' "one line, then forget about it"
+step "kith due" "on a quiet morning: who to call, and why"
+step "kith prep ana" "before the lunch"
+step "kith map --open" "the picture of everybody you know"
+step "kith undo" "takes the last change back"
+printf '\nTo go on playing with the sample:  KITH_DB=%s %s due\n' "$KITH_DB" "$kith"
+printf 'The first week, day by day:  docs/tutorial.md\n'

@@ -107,7 +107,7 @@ class ClauseFinder {
       }
       const bool verb = is(next, WordClass::action) && next.part == Part::open &&
                         !sentence_.is(at - 1, WordClass::action);
-      return (verb || opener_at(at + 1)) && day_follows(at);
+      return (verb || opener_at(at + 1) || starts_strong_opener(at + 1)) && day_follows(at);
     }
     if (is_filler(sentence_.before(at))) {
       return false;
@@ -147,7 +147,7 @@ class ClauseFinder {
 
   // Openers that cannot belong to what happened: "remind me", "i'll", but not "to" or "should".
   bool starts_strong_opener(std::size_t at) const {
-    constexpr std::array<std::string_view, 12> kStrong{"remind me",
+    constexpr std::array<std::string_view, 13> kStrong{"remind me",
                                                        "i ll",
                                                        "i will",
                                                        "i need to",
@@ -155,6 +155,7 @@ class ClauseFinder {
                                                        "i should",
                                                        "i have to",
                                                        "i promised",
+                                                       "i owe",
                                                        "need to",
                                                        "gotta",
                                                        "todo",

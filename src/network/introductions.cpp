@@ -238,7 +238,8 @@ std::vector<Introduction> taken_by(Store& store, const Interaction& meeting, Dat
 std::string in_words_when_taken(const Introduction& introduction) {
   const std::string by = introduction.by ? introduction.by->name : "you";
   if (!introduction.b) {
-    return "you and " + introduction.a.name + " met on your own, since " + by + " introduced you";
+    return "you and " + introduction.a.name + " were in touch on your own, since " + by +
+           " introduced you";
   }
   return introduction.a.name + " and " + introduction.b->name + " met again, since " + by +
          " introduced them";

@@ -83,7 +83,7 @@ class Introductions {
       finder_.tell(MomentKind::introduction_took,
                    *day,
                    {one.a, *one.by},
-                   fmt::format("You met {} by yourself, {} after {} introduced you.",
+                   fmt::format("You and {} were in touch on your own, {} after {} introduced you.",
                                one.a.name,
                                span_words(one.day, *day),
                                one.by->name));

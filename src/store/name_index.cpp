@@ -141,6 +141,33 @@ Ids exact(Connection& db, std::string_view who) {
   return ids;
 }
 
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) {
+    all += word;
+  }
+  return all;
+}
+
+/// Those of `ids` of whom `wanted` is a whole name or nickname, written with other signs or none
+/// between its letters: "obrien" is O'Brien, and not José O'Brien; "anna lena" is Anna-Lena.
+Ids with_whole_name(Connection& db, const Ids& ids, const std::vector<std::string>& wanted) {
+  const std::string letters = joined(wanted);
+  Ids kept;
+  for (const PersonId id : ids) {
+    Query query(db, "SELECT kind, key FROM name_key WHERE person = ?1");
+    query.with(id);
+    while (query.step()) {
+      const auto kind = static_cast<KeyKind>(query.integer(0));
+      if ((kind == KeyKind::full || kind == KeyKind::alias) &&
+          joined(text::words(query.text(1))) == letters) {
+        kept.insert(id);
+      }
+    }
+  }
+  return kept;
+}
+
 /// People who have all the words, as whole words.
 Ids with_parts(Connection& db, const std::vector<std::string>& wanted) {
   return keep_fitting(
@@ -231,7 +258,8 @@ NameMatches NameIndex::find(std::string_view who, std::size_t limit) const {
     return {};
   }
   if (const Ids ids = with_parts(db_, wanted); !ids.empty()) {
-    return answer(MatchTier::part, ids);
+    const Ids whole = ids.size() > 1 ? with_whole_name(db_, ids, wanted) : Ids{};
+    return whole.empty() ? answer(MatchTier::part, ids) : answer(MatchTier::exact, whole);
   }
   for (const std::vector<std::string>& other :
        {text::words(text::fold_spelled_out(who)), with_initials_joined(wanted)}) {
@@ -244,11 +272,7 @@ NameMatches NameIndex::find(std::string_view who, std::size_t limit) const {
   if (const Ids ids = with_prefixes(db_, wanted); !ids.empty()) {
     return answer(MatchTier::prefix, ids);
   }
-  std::string letters;
-  for (const std::string& word : wanted) {
-    letters += word;
-  }
-  if (const Ids ids = with_key(db_, KeyKind::initials, letters); !ids.empty()) {
+  if (const Ids ids = with_key(db_, KeyKind::initials, joined(wanted)); !ids.empty()) {
     return answer(MatchTier::initials, ids);
   }
   if (const Ids ids = with_typos(db_, *this, wanted); !ids.empty()) {

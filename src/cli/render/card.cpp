@@ -47,7 +47,9 @@ class CardWriter {
            (follow_up.every ? " · every " + in_words(*follow_up.every) : "") +
            number(raw(follow_up.id));
   }
-  std::string words(const Interaction& interaction) const { return line(form_, interaction); }
+  std::string words(const Interaction& interaction) const {
+    return line_on_card(form_, interaction, view_.person.id);
+  }
   std::string words(const Link& link) const { return line(form_, link); }
 
   std::string became(const Fact& fact) const {

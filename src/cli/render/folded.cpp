@@ -90,6 +90,21 @@ bool is_ascii(std::string_view word) {
       word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+// How much of a name in hyphens goes on this line, with the hyphen it is parted at; 0 where it is
+// anything else, which is to be copied in one piece: a page, an address, a uid, a path.
+std::size_t up_to_hyphen(std::string_view word, std::size_t room) {
+  for (std::size_t at = 0; at < word.size();) {
+    const std::size_t color = color_at(word, at);
+    const char c = word[at];
+    if (color == 0 && c != '-' && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z')) {
+      return 0;
+    }
+    at += color == 0 ? 1 : color;
+  }
+  const std::size_t hyphen = word.substr(0, fitting(word, room)).rfind('-');
+  return hyphen == std::string_view::npos ? 0 : hyphen + 1;
+}
+
 }  // namespace
 
 std::string folded(std::string_view line, std::size_t columns) {
@@ -119,8 +134,9 @@ std::string folded(std::string_view line, std::size_t columns) {
       lines += std::string(word.blanks, ' ');
       column += word.blanks;
     }
-    while (column + width > columns && !is_ascii(rest)) {
-      const std::size_t taken = fitting(rest, columns - column);
+    while (column + width > columns) {
+      const std::size_t room = columns - std::min(column, columns);
+      const std::size_t taken = is_ascii(rest) ? up_to_hyphen(rest, room) : fitting(rest, room);
       if (taken == 0) {
         break;
       }

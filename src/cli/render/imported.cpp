@@ -147,9 +147,9 @@ void write_doubles(Context& ctx, const ImportReport& report) {
     return;
   }
   ctx.out << fmt::format(
-      "  possible doubles: {} came in as new people, since only the name is the"
-      " same as somebody's\n",
-      count);
+      "  possible doubles: {} came in as {}, since only the name is the same as somebody's\n",
+      count,
+      count == 1 ? "somebody new" : "new people");
   for (std::size_t i = 0; i < std::min(count, kMostLines); ++i) {
     const exchange::PossibleDouble& one = report.possible_doubles[i];
     ctx.out << "    " << place(one.line) << shown(one.person.name, kLongestName) << '\n';

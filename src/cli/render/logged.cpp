@@ -153,6 +153,14 @@ ordered_json plan_json(const LogPlan& plan, bool dry_run, bool explain) {
   return json;
 }
 
+// "called mum": most likely it was with somebody, and the log does not say whom. A note is of
+// nobody.
+bool is_with_nobody(const LogPlan& plan) {
+  const Interaction& it = plan.interaction;
+  return it.kind != "other" && it.people.empty() && it.mentions.empty() && plan.unknown.empty() &&
+         plan.ambiguous.empty();
+}
+
 // "coffee with Spencer Bean · Sat 21 Nov 2026 · Blue Bottle", and a line for each thing to do.
 std::string lines(const Context& ctx, const LogPlan& plan) {
   const Style style{ctx.colored()};
@@ -177,6 +185,9 @@ std::string lines(const Context& ctx, const LogPlan& plan) {
   }
   if (!it.mentions.empty()) {
     all += dot + "about " + shown(names(it.mentions));
+  }
+  if (is_with_nobody(plan)) {
+    all += dot + "with nobody whom kith knows";
   }
   all += "\n";
   if (!plan.new_people.empty()) {

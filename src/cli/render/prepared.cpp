@@ -203,7 +203,7 @@ class Sheet {
       words += (words.empty() ? "through " : ", through ") + person.introduced_by->name;
     }
     if (!words.empty()) {
-      row("you met", text::printable(words));
+      row("how you met", text::printable(words));
     }
   }
 

@@ -11,7 +11,6 @@
 #include <nlohmann/json.hpp>
 
 #include "exchange/records.hpp"
-#include <kith/text/clean.hpp>
 #include <kith/text/width.hpp>
 
 namespace kith::cli {
@@ -149,17 +148,19 @@ class Writer {
                      ? std::string{"; fewer come about"}
                      : "; about " + tenths(rhythms.made_a_week) + " come about")
              << (rhythms.looser.empty() ? "\n" : ". Loosen these?\n");
+        const NameColumn names{rhythms.looser, form_.style};
         for (const RhythmOffer& one : rhythms.looser) {
-          out_ << "    " << name(one) << "  " << every(*one.now) << ", in touch " << how_often(one)
-               << ": every " << in_words(one.every) << "?\n";
+          out_ << "    " << names.cell(one.person) << "  " << every(*one.now) << ", in touch "
+               << how_often(one) << ": every " << in_words(one.every) << "?\n";
         }
       }
     }
     if (!rhythms.fitting.empty()) {
       title("Whom you see often, without a rhythm");
+      const NameColumn names{rhythms.fitting, form_.style};
       for (const RhythmOffer& one : rhythms.fitting) {
-        out_ << "  " << name(one) << "  " << how_often(one) << ": every " << in_words(one.every)
-             << "?\n";
+        out_ << "  " << names.cell(one.person) << "  " << how_often(one) << ": every "
+             << in_words(one.every) << "?\n";
       }
     }
     if ((is_shown && !rhythms.looser.empty()) || !rhythms.fitting.empty()) {
@@ -182,9 +183,6 @@ class Writer {
 
  private:
   void title(std::string_view words) { out_ << '\n' << form_.style.dim(words) << '\n'; }
-  std::string name(const RhythmOffer& offer) const {
-    return form_.style.bold(text::printable(offer.person.name));
-  }
 
   std::ostream& out_;
   const TextForm& form_;

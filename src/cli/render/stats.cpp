@@ -70,14 +70,16 @@ class StatsWriter {
     write_rhythms(out_, form_, view.rhythms);
     if (view.network && !view.network->joiners.empty()) {
       title("Who joins your circles");
+      const NameColumn names{view.network->joiners, style_};
       for (const network::Joiner& one : view.network->joiners) {
-        out_ << "  " << name(one.person) << "  " << listed(one.joins) << '\n';
+        out_ << "  " << names.cell(one.person) << "  " << listed(one.joins) << '\n';
       }
     }
     if (!view.brokers.empty()) {
       title("Through whom you know people");
+      const NameColumn names{view.brokers, style_};
       for (const network::Broker& one : view.brokers) {
-        out_ << "  " << name(one.person) << "  introduced you to "
+        out_ << "  " << names.cell(one.person) << "  introduced you to "
              << counted(one.direct, "person", "people");
         if (one.all > one.direct) {
           out_ << "; " << one.all << " trace back to them";
@@ -95,7 +97,7 @@ class StatsWriter {
     }
     if (view.made > 0) {
       title("Whom you brought together");
-      out_ << "  " << counted(view.made, "introduction", "introductions");
+      out_ << "  " << counted(view.made, "pair", "pairs");
       out_ << (view.took == 0 ? (view.made == 1 ? "; they have not met again yet"
                                                 : "; none of them have met again yet")
                : view.took == view.made

@@ -14,7 +14,17 @@ constexpr std::size_t kSettledBy = 1000;  // rows that decide on the widths
 constexpr std::size_t kWidestUncut =
     40;  // without a terminal nothing is cut, and no more is padded
 constexpr std::size_t kNarrowest = 6;
+constexpr std::size_t kNarrowestStrong = 16;  // a name of which half is gone is nobody
 constexpr std::size_t kGap = 2;
+
+std::size_t narrowest(const Column& column) {
+  return column.strong ? kNarrowestStrong : kNarrowest;
+}
+
+/// How soon a column gives way, the largest first: what stands out is twice as dear.
+std::size_t dispensable(const Column& column, std::size_t width) {
+  return column.strong ? width / 2 : width;
+}
 
 }  // namespace
 
@@ -47,7 +57,7 @@ std::size_t Table::least_total() const {
   for (std::size_t i = 0; i < widths_.size(); ++i) {
     if (widths_[i] > 0) {
       const std::size_t least =
-          columns_[i].shortens ? std::min(widths_[i], kNarrowest) : widths_[i];
+          columns_[i].shortens ? std::min(widths_[i], narrowest(columns_[i])) : widths_[i];
       total += least + (total > 0 ? kGap : 0);
     }
   }
@@ -82,16 +92,25 @@ void Table::settle() {
     }
   }
   // The widest column that may be cut gives way first, so that a narrow terminal is shared evenly.
+  // A name does so to no less than can be read, until there is nothing else.
+  bool to_the_last = false;
   while (form_.width && total > *form_.width) {
     std::size_t widest = columns_.size();
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-      const bool wider = widest == columns_.size() || widths_[i] > widths_[widest];
-      if (columns_[i].shortens && widths_[i] > kNarrowest && wider) {
+      const bool wider =
+          widest == columns_.size() ||
+          dispensable(columns_[i], widths_[i]) > dispensable(columns_[widest], widths_[widest]);
+      if (columns_[i].shortens &&
+          widths_[i] > (to_the_last ? kNarrowest : narrowest(columns_[i])) && wider) {
         widest = i;
       }
     }
     if (widest == columns_.size()) {
-      break;
+      if (to_the_last) {
+        break;
+      }
+      to_the_last = true;
+      continue;
     }
     --widths_[widest];
     --total;

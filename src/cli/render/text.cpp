@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <kith/text/clean.hpp>
+#include <kith/text/fold.hpp>
 #include <kith/text/width.hpp>
 
 namespace kith::cli {
@@ -30,6 +31,20 @@ std::string names(const std::vector<PersonRef>& people) {
   return list_of(words, ", ");
 }
 
+/// True if the sentence of an interaction has these words in it, and need not be helped.
+bool says(const Interaction& interaction, std::string_view words) {
+  return text::fold(interaction.text).find(text::fold(words)) != std::string::npos;
+}
+
+/// "with Bo Ek, Cy Orr": who else was there, as far as the sentence does not call them by name.
+std::string others(const Interaction& interaction, PersonId whose) {
+  std::vector<PersonRef> untold;
+  std::ranges::copy_if(interaction.people, std::back_inserter(untold), [&](const PersonRef& one) {
+    return one.id != whose && !says(interaction, one.name);
+  });
+  return untold.empty() ? "" : "with " + names(untold);
+}
+
 std::string number(const Style& style, std::int64_t id) {
   return style.dim("(" + std::to_string(id) + ")");
 }
@@ -39,6 +54,27 @@ std::string tag_words(const std::vector<std::string>& tags) {
   std::ranges::transform(
       tags, std::back_inserter(words), [](const std::string& tag) { return "#" + safe(tag); });
   return list_of(words, " ");
+}
+
+/// "at Tampopo", unless the sentence says so.
+std::string place_of(const Interaction& interaction) {
+  return interaction.place.empty() || says(interaction, interaction.place)
+             ? ""
+             : "at " + safe(interaction.place);
+}
+
+std::string when(const Interaction& interaction) {
+  return to_string(interaction.date) +
+         (interaction.time ? " " + time_of_day(*interaction.time) : "");
+}
+
+std::string about(const Interaction& interaction, const std::string& others = {}) {
+  return list_of({place_of(interaction),
+                  safe(interaction.text),
+                  others,
+                  tag_words(interaction.tags),
+                  interaction.unanswered ? "unanswered" : ""},
+                 " · ");
 }
 
 }  // namespace
@@ -79,18 +115,20 @@ std::string line(const TextForm& form, const PersonView& view) {
 }
 
 std::string line(const TextForm& form, const Interaction& interaction) {
-  const std::string when =
-      to_string(interaction.date) + (interaction.time ? " " + time_of_day(*interaction.time) : "");
-  const std::string about =
-      list_of({interaction.place.empty() ? "" : "at " + safe(interaction.place),
-               safe(interaction.text),
-               tag_words(interaction.tags),
-               interaction.unanswered ? "unanswered" : ""},
-              " · ");
-  return list_of({when,
+  return list_of({when(interaction),
                   safe(interaction.kind),
                   form.style.bold(names(interaction.people)),
-                  about,
+                  about(interaction),
+                  number(form.style, raw(interaction.id))},
+                 "  ");
+}
+
+std::string line_on_card(const TextForm& form, const Interaction& interaction, PersonId whose) {
+  const bool opens_with_kind =
+      text::fold(interaction.text).starts_with(text::fold(interaction.kind) + " ");
+  return list_of({when(interaction),
+                  opens_with_kind ? "" : safe(interaction.kind),
+                  about(interaction, others(interaction, whose)),
                   number(form.style, raw(interaction.id))},
                  "  ");
 }
@@ -123,12 +161,26 @@ std::string line(const TextForm& form, const FollowUp& follow_up) {
 }
 
 std::string line(const TextForm& form, const Link& link) {
+  // An introduction happens on a day; every other tie lasts from then on.
+  const std::string when = link.since.empty()          ? ""
+                           : link.kind == "introduced" ? friendly(link.since)
+                                                       : "since " + friendly(link.since);
   return list_of({form.style.bold(safe(link.a.name)),
                   safe(link.kind),
                   form.style.bold(safe(link.b.name)),
                   link.via ? "through " + safe(link.via->name) : "",
-                  link.since.empty() ? "" : "since " + friendly(link.since)},
+                  when},
                  "  ");
+}
+
+void NameColumn::take_in(std::string_view name) {
+  constexpr std::size_t kWidest = 24;
+  width_ = std::max(width_, std::min(kWidest, text::display_width(safe(name))));
+}
+
+std::string NameColumn::cell(const PersonRef& person) const {
+  const std::string name = safe(person.name);
+  return style_.bold(name) + text::pad(name, width_).substr(name.size());
 }
 
 std::string line(const TextForm& form, const DueEntry& entry) {

@@ -23,8 +23,12 @@ struct TextForm {
 TextForm text_form(const Context& ctx);
 
 std::string line(const TextForm& form, const PersonView& view);
-/// "2026-03-20  coffee  Ada Lovelace · at Blue Bottle · her new job  (12)".
+/// "2026-03-20  coffee  Ada Lovelace  at Blue Bottle · her new job  (12)"; where it was is left out
+/// if the sentence says so.
 std::string line(const TextForm& form, const Interaction& interaction);
+/// The same on the card of `whose`, whose name is not on each line, nor is a kind that the sentence
+/// begins with.
+std::string line_on_card(const TextForm& form, const Interaction& interaction, PersonId whose);
 /// "hope  Ada Lovelace  wants to sail to Norway  (13)".
 std::string line(const TextForm& form, const Fact& fact);
 /// "2026-04-03  Ada Lovelace  send the paper".
@@ -35,6 +39,25 @@ std::string line(const TextForm& form, const Link& link);
 std::string line(const TextForm& form, const DueEntry& entry);
 /// "log coffee with Ana  (3)".
 std::string line(const TextForm& form, const Change& change);
+
+/// Names below each other, with what is told of each in one column beside them.
+class NameColumn {
+ public:
+  /// Of records that each have a `person`. A long name sticks out, so that it moves no others.
+  template <class Records>
+  NameColumn(const Records& records, const Style& style) : style_(style) {
+    for (const auto& one : records) {
+      take_in(one.person.name);
+    }
+  }
+  std::string cell(const PersonRef& person) const;
+
+ private:
+  void take_in(std::string_view name);
+
+  const Style& style_;
+  std::size_t width_ = 0;
+};
 
 void write_card(std::ostream& out, const TextForm& form, const CardView& card);
 

@@ -1,4 +1,4 @@
-// Who a person without a circle is, in one line.
+// Who a person without a circle is, in a few words.
 #include "cli/render/triaged.hpp"
 
 #include <string>
@@ -6,13 +6,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/render/folded.hpp"
 #include "cli/render/json.hpp"
 #include "cli/render/show.hpp"
 #include "cli/render/text.hpp"
 #include "exchange/records.hpp"
 #include <kith/store/person_repo.hpp>
 #include <kith/text/clean.hpp>
-#include <kith/text/width.hpp>
 
 namespace kith::cli {
 namespace {
@@ -50,12 +50,6 @@ std::string who_they_are(const TriageLine& line, Date today) {
   return all;
 }
 
-std::string fitted(const TextForm& form, std::string words, std::size_t taken) {
-  constexpr std::size_t kLeast = 20;
-  return form.width && *form.width > taken + kLeast ? text::shorten(words, *form.width - taken)
-                                                    : words;
-}
-
 }  // namespace
 
 TriageLine line_of(Store& store, const WithoutCircle& one) {
@@ -74,13 +68,10 @@ void show_whom(Context& ctx, const TriageLine& line, std::size_t place, std::siz
   ctx.out.flush();  // what was said of the one before
   const TextForm form = text_form(ctx);
   const std::string number = std::to_string(place) + " of " + std::to_string(of) + "  ";
-  const std::string name = text::printable(line.person.name);
-  ctx.err << '\n'
-          << form.style.dim(number) << form.style.bold(name)
-          << fitted(form,
-                    who_they_are(line, form.today),
-                    number.size() + text::display_width(name) + 1)
-          << '\n';
+  const std::string all = form.style.dim(number) +
+                          form.style.bold(text::printable(line.person.name)) +
+                          who_they_are(line, form.today);
+  ctx.err << '\n' << (form.width ? folded(all, *form.width) : all) << '\n';
 }
 
 void show(Context& ctx, const TriagedView& view) {
@@ -110,12 +101,8 @@ void TriageList::add(const TriageLine& line) {
     form_->json->add(exchange::to_json(line.person, line.last_seen));
     return;
   }
-  const std::string name = text::printable(line.person.name);
-  form_->out << form_->text.style.bold(name)
-             << fitted(form_->text,
-                       who_they_are(line, form_->text.today),
-                       text::display_width(name) + 1)
-             << '\n';
+  form_->out << form_->text.style.bold(text::printable(line.person.name))
+             << who_they_are(line, form_->text.today) << '\n';
 }
 
 void TriageList::finish() {

@@ -1,4 +1,4 @@
-// Who a person without a circle is, in one line.
+// Who a person without a circle is, in a few words.
 #pragma once
 
 #include <cstddef>

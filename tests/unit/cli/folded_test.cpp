@@ -37,6 +37,13 @@ TEST_CASE("a word of ASCII that fits no line stays whole, others are parted", "[
         "王伟王伟王伟王伟王伟王伟王伟王\n    伟王伟");
 }
 
+TEST_CASE("a long name in hyphens is parted at one, and what is copied never", "[cli][folded]") {
+  CHECK(folded("You and \x1b[1mWolfeschlegelstein-Hohenzollern\x1b[0m met.", 30) ==
+        "You and\n    \x1b[1mWolfeschlegelstein-\n    Hohenzollern\x1b[0m met.");
+  CHECK(folded("uid 0194acda-ba80-7ad3-a4c9-bbb9f8ddbac5", 30) ==
+        "uid\n    0194acda-ba80-7ad3-a4c9-bbb9f8ddbac5");
+}
+
 TEST_CASE("on less than thirty columns nothing is folded", "[cli][folded]") {
   CHECK(folded("one two three four five six seven", 29) == "one two three four five six seven");
 }

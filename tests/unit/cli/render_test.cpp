@@ -85,6 +85,25 @@ TEST_CASE("an interaction's line says when, what, with whom, where, and its numb
   CHECK(cli::line(kPlain, it) == "2026-03-01 15:30  coffee  the engine · unanswered  (12)");
 }
 
+TEST_CASE("what the sentence says is not told twice", "[cli][text]") {
+  Interaction it{.id = InteractionId{12},
+                 .date = 2026y / 3 / 1,
+                 .kind = "coffee",
+                 .people = {{PersonId{1}, {}, "Ada Lovelace"}, {PersonId{2}, {}, "Bo Ek"}},
+                 .place = "Café Luz",
+                 .text = "Coffee with Ada and Bo at cafe luz"};
+  CHECK(cli::line(kPlain, it) ==
+        "2026-03-01  coffee  Ada Lovelace, Bo Ek  Coffee with Ada and Bo at cafe luz  (12)");
+  CHECK(cli::line_on_card(kPlain, it, PersonId{2}) ==
+        "2026-03-01  Coffee with Ada and Bo at cafe luz · with Ada Lovelace  (12)");
+  it.text = "the plan, with ada lovelace";
+  CHECK(cli::line_on_card(kPlain, it, PersonId{2}) ==
+        "2026-03-01  coffee  at Café Luz · the plan, with ada lovelace  (12)");
+  it.text.clear();
+  CHECK(cli::line_on_card(kPlain, it, PersonId{1}) ==
+        "2026-03-01  coffee  at Café Luz · with Bo Ek  (12)");
+}
+
 TEST_CASE("a follow-up's line says whose it is and whether it comes back", "[cli][text]") {
   FollowUp one{.person = ref("Ada"), .text = "the paper", .due = 2026y / 4 / 3};
   CHECK(cli::line(kPlain, one) == "2026-04-03  Ada  the paper");
@@ -105,7 +124,7 @@ TEST_CASE("a tie's line has its direction and its date, however little is known 
   Link link{.a = ref("Ada"), .b = ref("Charles"), .kind = "introduced"};
   CHECK(cli::line(kPlain, link) == "Ada  introduced  Charles");
   link.since = PartialDate{1833, {}, {}};
-  CHECK(cli::line(kPlain, link) == "Ada  introduced  Charles  since 1833");
+  CHECK(cli::line(kPlain, link) == "Ada  introduced  Charles  1833");
 }
 
 TEST_CASE("what tells a person from others is short and in one order", "[cli][text]") {
@@ -200,6 +219,16 @@ TEST_CASE("where cutting is not enough, the last columns go, and the name stays"
   table.add({"Ada Lovelace", "London", "2026-03-20", "#mathematics"});
   table.finish();
   CHECK(out.str() == "name    city    last seen\nAda L…  London  2026-03-20\n");
+}
+
+TEST_CASE("a name stays readable for longer than what is told of it", "[cli][table]") {
+  std::ostringstream out;
+  Table table{out,
+              {cli::Style{false}, kToday, 40},
+              {{"name", Align::left, true, true}, {"works", Align::left, true}, {"last seen"}}};
+  table.add({"Alejandra Saldaña", "marine biologist, Tidal Energy", "2026-03-20"});
+  table.finish();
+  CHECK(lines(out.str()).back() == "Alejandra Saldaña  marine b…  2026-03-20");
 }
 
 TEST_CASE("days line up below each other behind wide and combining letters", "[cli][table]") {

@@ -128,7 +128,7 @@ TEST_CASE("one to you takes when you meet without them", "[network][introduction
                               .unanswered = true}))
             .empty());
   CHECK(salon.words(salon.log({salon.bo}, 2025y / 3 / 4)) ==
-        Words{"you and Bo Ek met on your own, since Ana Lim introduced you"});
+        Words{"you and Bo Ek were in touch on your own, since Ana Lim introduced you"});
   CHECK(salon.words(salon.log({salon.bo}, 2027y / 1 / 1)).empty());  // not yet
 }
 

@@ -123,6 +123,20 @@ TEST_CASE("accents, umlauts and scripts do not stand in the way", "[store][names
   CHECK(found(house, "Juergen") == Names{"Jürgen van der Berg"});
 }
 
+TEST_CASE("a whole name wins over part of one, whatever signs are between its letters",
+          "[store][names]") {
+  House house;
+  house.add("José O'Brien");
+  house.add("O'Brien");
+  house.add("Anna-Lena");
+  house.add("Anna-Lena Graf");
+  CHECK(found(house, "obrien") == Names{"O'Brien"});
+  CHECK(house.store.names().find("obrien", 5).tier == MatchTier::exact);
+  CHECK(found(house, "jose obrien") == Names{"José O'Brien"});
+  CHECK(found(house, "anna lena") == Names{"Anna-Lena"});
+  CHECK(found(house, "lena") == Names{"Anna-Lena", "Anna-Lena Graf"});
+}
+
 TEST_CASE("an archived person steps back behind those who are not", "[store][names]") {
   House house;
   Person old = house.add("Ana Berg");
