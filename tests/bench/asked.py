@@ -48,7 +48,7 @@ class Known:
         self.prefix = self.word[:7]
         self.typo = self.word[:4] + "q" + self.word[5:]  # a letter that is another
         self.family = "smith"
-        self.begun = "ann"
+        self.start = "ann"
         self.mail = first("SELECT value FROM contact_point WHERE kind = 'email' AND person >= ? ORDER BY person LIMIT 1",
                           middle)[0]
         self.words = self.three_words(database)
@@ -172,6 +172,11 @@ INSERT INTO interaction(id, uid, date, kind, text, created_at, updated_at)
 """
 
 
+def begun(words):
+    """For FTS5: each word, or what begins with it."""
+    return quoted(" ".join(f'"{word}"*' for word in words))
+
+
 def typo_keys(word):
     return ", ".join(quoted(word[:at] + word[at + 1:]) for at in range(len(word))) + ", " + quoted(word)
 
@@ -197,11 +202,11 @@ def reads(known):
         "timeline --limit 50": (["timeline", "--limit", "50"], LOG.format(limit="LIMIT 50")),
         "timeline, all": (["timeline"], LOG.format(limit="")),
         "timeline PERSON --limit 50": (["timeline", known.name, "--limit", "50"], ONE_OF.format(who=exact, limit=50)),
-        "find, 1 word": (["find", known.words[0]], FOUND.format(words=quoted(known.words[0]))),
-        "find, 3 words": (["find", *known.words], FOUND.format(words=quoted(" ".join(known.words)))),
+        "find, 1 word": (["find", known.words[0]], FOUND.format(words=begun(known.words[:1]))),
+        "find, 3 words": (["find", *known.words], FOUND.format(words=begun(known.words))),
         "query, a name": (["query", known.family], ADDRESSES.format(**between(known.family))),
         "query, an address": (["query", known.mail], ADDRESSES.format(**between(known.mail))),
-        "completion": (["complete-names", known.begun], BEGUN.format(**between(known.begun))),
+        "completion": (["complete-names", known.start], BEGUN.format(**between(known.start))),
         "path": (["path", known.name], None),
         "review year": (["review", "year"], None),
         "map, html": (["map", "-o", "{out}/map.html", "--force"], None),
