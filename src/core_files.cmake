@@ -30,7 +30,7 @@ set(core_sources
   capture/places.cpp capture/when.cpp capture/clauses.cpp capture/openings.cpp capture/parts.cpp capture/pronouns.cpp capture/roles.cpp capture/take_in.cpp capture/decide.cpp capture/explain.cpp
   capture/promises.cpp capture/capture.cpp
   demo/tables.cpp demo/gatherings.cpp demo/demo.cpp
-  agenda/addresses.cpp agenda/celebrated.cpp agenda/old_friends.cpp agenda/prep.cpp agenda/reasons.cpp agenda/rhythms.cpp agenda/why.cpp agenda/who_is_due.cpp agenda/without_circle.cpp
+  agenda/addresses.cpp agenda/celebrated.cpp agenda/old_friends.cpp agenda/pool.cpp agenda/prep.cpp agenda/reasons.cpp agenda/rhythms.cpp agenda/why.cpp agenda/who_is_due.cpp agenda/without_circle.cpp
 )
 list(APPEND core_headers
   exchange/book_csv.hpp exchange/contact_document.hpp exchange/csv_date.hpp exchange/csv_people.hpp

@@ -39,29 +39,10 @@ void gather_facts(Store& store, Date today, ReasonsByPerson& found) {
 
 }  // namespace
 
-void add_birthdays(Store& store, Date today, int within_days, Whose whose, ReasonsByPerson& found) {
-  for (const PersonId person : store.people().with_birthday_within(today, kWeek, whose)) {
-    found[person].birthday_near = true;
-  }
-  if (within_days > kWeek) {
-    for (const PersonId person : store.people().with_birthday_within(today, within_days, whose)) {
-      found[person].birthday_ahead = true;
-    }
-  }
-}
-
-void add_birthday(const PartialDate& birthday, Date today, int within_days, Reasons& reasons) {
-  if (birthday.month && birthday.day) {
-    const int ahead = days_between(today, next_anniversary(*birthday.month, *birthday.day, today));
-    reasons.birthday_near = ahead <= kWeek;
-    reasons.birthday_ahead = ahead <= within_days;
-  }
-}
-
-ReasonsByPerson gather_reasons(Store& store, Date today, int within_days, Whose birthdays) {
-  ReasonsByPerson found;
+Occasions gather_occasions(Store& store, Date today, int within_days) {
+  Occasions found;
   store.follow_ups().for_each_due(add_days(today, within_days), [&](const DueFollowUp& one) {
-    Reasons& reasons = found[one.person];
+    Reasons& reasons = found.reasons[one.person];
     if (one.owed_by == Owner::me) {
       reasons.promised = true;
       reasons.promise_due = reasons.promise_due || one.due <= today;
@@ -69,12 +50,24 @@ ReasonsByPerson gather_reasons(Store& store, Date today, int within_days, Whose 
       reasons.owed = true;
     }
   });
-  add_birthdays(store, today, within_days, birthdays, found);
-  gather_facts(store, today, found);
+  gather_facts(store, today, found.reasons);
+  const auto add = [&](bool Reasons::*kind) {
+    return [&found, kind](PersonId person, bool tracked) {
+      const auto known = found.reasons.find(person);
+      Reasons& reasons = known != found.reasons.end() ? known->second
+                         : tracked                    ? found.reasons[person]
+                                                      : found.birthday_alone[person];
+      reasons.*kind = true;
+    };
+  };
+  store.people().for_each_birthday(today, kWeek, add(&Reasons::birthday_near));
+  if (within_days > kWeek) {
+    store.people().for_each_birthday(today, within_days, add(&Reasons::birthday_ahead));
+  }
   const auto later = [](const DatedFact& a, const DatedFact& b) {
     return a.day != b.day ? a.day > b.day : raw(a.fact.id) > raw(b.fact.id);
   };
-  for (auto& [person, reasons] : found) {
+  for (auto& [person, reasons] : found.reasons) {
     std::ranges::sort(reasons.events, later);
     std::ranges::sort(reasons.successes, later);
   }

@@ -7,7 +7,6 @@
 
 #include <kith/domain/fact.hpp>
 #include <kith/domain/score.hpp>
-#include <kith/store/person_repo.hpp>
 #include <kith/store/store.hpp>
 
 namespace kith::agenda {
@@ -37,15 +36,14 @@ struct Reasons {
 
 using ReasonsByPerson = std::map<PersonId, Reasons>;
 
-/// The reasons of everybody who has any, silent people among them. `birthdays` says whose are
-/// looked at; add_birthday() and add_birthdays() bring the others.
-ReasonsByPerson gather_reasons(Store& store, Date today, int within_days, Whose birthdays);
+/// Why people are due: reasons by person, silent people among them; and who has nothing but a
+/// birthday near and is not tracked. They are many, and seldom among the first few.
+struct Occasions {
+  ReasonsByPerson reasons{};
+  ReasonsByPerson birthday_alone{};
+};
 
-/// Adds the birthdays of everybody.
-void add_birthdays(Store& store, Date today, int within_days, Whose whose, ReasonsByPerson& found);
-
-/// Adds somebody's own birthday, if it is near.
-void add_birthday(const PartialDate& birthday, Date today, int within_days, Reasons& reasons);
+Occasions gather_occasions(Store& store, Date today, int within_days);
 
 /// An event that has passed since you were last in touch; nothing if you could have asked already.
 const DatedFact* event_to_ask_about(const Reasons& reasons, std::optional<Date> last_seen);

@@ -2,6 +2,7 @@
 #include "cli/config_file.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <system_error>
 #include <utility>
@@ -137,9 +138,12 @@ ConfigFile ConfigFile::read(const fs::path& file) {
   }
   // Not asked how large it is: a device or a pipe would not say.
   constexpr std::size_t kMost = 1'000'000;
-  std::string written(kMost + 1, '\0');
-  stream.read(written.data(), static_cast<std::streamsize>(written.size()));
-  written.resize(static_cast<std::size_t>(stream.gcount()));
+  std::string written;
+  std::array<char, 4096> piece{};
+  while (written.size() <= kMost && stream) {
+    stream.read(piece.data(), piece.size());
+    written.append(piece.data(), static_cast<std::size_t>(stream.gcount()));
+  }
   if (stream.bad()) {
     throw DataError(text::printable(file.string()) + ": cannot be read");
   }

@@ -136,6 +136,14 @@ std::vector<FollowUp> FollowUpRepo::of(PersonId person) const {
   return read_all(query);
 }
 
+std::vector<FollowUp> FollowUpRepo::due_of(PersonId person, Date day) const {
+  Query query(db_,
+              KITH_FOLLOW_UP_SELECT
+              "WHERE f.person = ?1 AND f.status = 'open' AND f.due <= ?2 ORDER BY f.due, f.id");
+  query.with(person, day);
+  return read_all(query);
+}
+
 void FollowUpRepo::for_each_due(Date day,
                                 const std::function<void(const DueFollowUp&)>& visit) const {
   Query row(db_, R"sql(

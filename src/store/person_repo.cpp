@@ -198,6 +198,8 @@ bool fits(const PersonFilter& filter, const ListedPerson& listed) {
   });
 }
 
+constexpr int kShortestYear = 365;
+
 constexpr const char* kByName = "SELECT " KITH_PERSON_COLUMNS
                                 R"sql(, NULL FROM name_key k CROSS JOIN person p ON p.id = k.person
     WHERE k.kind = 0 ORDER BY k.key, p.uid)sql";
@@ -434,16 +436,9 @@ std::size_t PersonRepo::count() const {
   return static_cast<std::size_t>(query.integer(0));
 }
 
-std::vector<PersonId> PersonRepo::with_birthday_within(Date from, int days, Whose whose) const {
-  // Word for word what the partial index is of: SQLite takes it for nothing else.
-  const char* const sql = whose == Whose::everybody ? R"sql(
-      SELECT id FROM person WHERE birthday_month = ?1 AND birthday_day BETWEEN ?2 AND ?3
-      ORDER BY birthday_day, id)sql"
-                                                    : R"sql(
-      SELECT id FROM person WHERE birthday_month = ?1 AND birthday_day BETWEEN ?2 AND ?3
-        AND (circle IS NOT NULL OR cadence_days IS NOT NULL)
-      ORDER BY birthday_day, id)sql";
-  std::vector<PersonId> found;
+void PersonRepo::for_each_birthday(Date from,
+                                   int days,
+                                   const std::function<void(PersonId, bool tracked)>& visit) const {
   std::set<PersonId> known;  // more than a year ahead, days come back
   for (int ahead = 0; ahead <= days; ++ahead) {
     const Date day = add_days(from, ahead);
@@ -451,15 +446,18 @@ std::vector<PersonId> PersonRepo::with_birthday_within(Date from, int days, Whos
     const auto in_month = static_cast<int>(static_cast<unsigned>(day.day()));
     // 29 February is kept on the 28th where there is none.
     const int last = month == 2 && in_month == 28 && !day.year().is_leap() ? 29 : in_month;
-    Query query(db_, sql);
-    query.with(month, in_month, last);
+    Query query(db_, R"sql(
+      SELECT id, circle IS NOT NULL OR cadence_days IS NOT NULL FROM person
+      WHERE birthday_month = ?1 AND birthday_day BETWEEN ?2 AND ?3 AND archived = 0
+        AND standing = 'active' AND (snoozed_until IS NULL OR snoozed_until <= ?4)
+      ORDER BY birthday_day, id)sql");
+    query.with(month, in_month, last, from);
     while (query.step()) {
-      if (const auto id = query.id<PersonId>(0); known.insert(id).second) {
-        found.push_back(id);
+      if (const auto id = query.id<PersonId>(0); days < kShortestYear || known.insert(id).second) {
+        visit(id, query.boolean(1));
       }
     }
   }
-  return found;
 }
 
 }  // namespace kith

@@ -79,15 +79,6 @@ PersonStanding PersonRepo::standing_of(PersonId id) const {
   return read_standing(row);
 }
 
-PartialDate PersonRepo::birthday_of(PersonId id) const {
-  Query row(db_, "SELECT birthday_year, birthday_month, birthday_day FROM person WHERE id = ?1");
-  row.with(id);
-  if (!row.step()) {
-    throw NotFoundError("no such person");
-  }
-  return row.partial_date(0);
-}
-
 Person PersonRepo::bare(PersonId id) const {
   Query row(db_, "SELECT " KITH_BARE_COLUMNS " FROM person p WHERE p.id = ?1");
   row.with(id);

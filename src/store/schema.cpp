@@ -357,13 +357,15 @@ CREATE INDEX fact_done ON fact(done_on) WHERE done_on IS NOT NULL;
 CREATE INDEX follow_up_done ON follow_up(done_on) WHERE status = 'done';
 )sql";
 
-// Who took part in an interaction is read from the index alone; and the birthdays of the few who
-// are tracked have an index of their own, since everybody's are many.
+// Who took part in an interaction, and whose birthday comes and whether anybody wants to hear of
+// it, is read from an index alone.
 constexpr const char* kStep5 = R"sql(
 DROP INDEX participant_interaction;
 CREATE INDEX participant_interaction ON participant(interaction, person, position);
-CREATE INDEX person_tracked_birthday ON person(birthday_month, birthday_day)
-  WHERE birthday_day IS NOT NULL AND (circle IS NOT NULL OR cadence_days IS NOT NULL);
+DROP INDEX person_birthday;
+CREATE INDEX person_birthday ON person(birthday_month, birthday_day, archived, standing,
+                                       snoozed_until, circle, cadence_days)
+  WHERE birthday_day IS NOT NULL;
 )sql";
 
 constexpr std::array kSteps{kStep1, kStep2, kStep3, kStep4, kStep5};

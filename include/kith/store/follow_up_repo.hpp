@@ -39,6 +39,8 @@ class FollowUpRepo {
   bool is_known(const Uid& uid) const;
   /// A person's, open ones first by due day, then the ended ones, latest first.
   std::vector<FollowUp> of(PersonId person) const;
+  /// A person's open ones due on or before `day`: earliest first, then by id.
+  std::vector<FollowUp> due_of(PersonId person, Date day) const;
   /// What the open ones due on or before `day` are of: by due day, nothing else is read.
   void for_each_due(Date day, const std::function<void(const DueFollowUp&)>& visit) const;
   /// Open ones due on or before `day`: earliest first, then by id. Empty if there are none.

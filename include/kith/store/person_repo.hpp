@@ -37,9 +37,6 @@ struct ListedPerson {
   std::optional<Date> last_seen{};  ///< the last interaction that counts, up to today
 };
 
-/// Everybody's, or only that of people with a circle or a cadence.
-enum class Whose { everybody, tracked };
-
 /// How it stands with a person, whether and since when they are tracked.
 struct PersonStanding {
   PersonId person{};
@@ -104,7 +101,6 @@ class PersonRepo {
   Person bare(PersonId id) const;
   /// How it stands with one person. Throws NotFoundError.
   PersonStanding standing_of(PersonId id) const;
-  PartialDate birthday_of(PersonId id) const;
   /// How it stands with everybody, by id.
   void for_each_standing(const std::function<void(const PersonStanding&)>& visit) const;
   void for_each_tag(const std::function<void(PersonId, std::string_view)>& visit) const;
@@ -119,11 +115,12 @@ class PersonRepo {
   /// How many people there are, the archived among them.
   std::size_t count() const;
 
-  /// People whose birthday (month and day) falls within `days` days from `from` on, the next one
-  /// first; each once, however far ahead that is.
-  std::vector<PersonId> with_birthday_within(Date from,
-                                             int days,
-                                             Whose whose = Whose::everybody) const;
+  /// Visits people whose birthday (month and day) falls within `days` days from `from` on, the next
+  /// one first, each once, however far ahead that is; but nobody who is silent on `from` (see
+  /// is_silent()). `tracked` if they have a circle or a cadence.
+  void for_each_birthday(Date from,
+                         int days,
+                         const std::function<void(PersonId, bool tracked)>& visit) const;
 
  private:
   Connection& db_;  // outlives the repository: Store owns both

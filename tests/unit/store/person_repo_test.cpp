@@ -279,9 +279,8 @@ TEST_CASE("a birthday is found on its day and in the days before it, once", "[st
   born("Leap", PartialDate({}, 2, 29));
   const auto near = [&](Date from, int days) {
     std::vector<std::string> found;
-    for (const PersonId id : house.store.people().with_birthday_within(from, days)) {
-      found.push_back(house.store.people().ref(id).name);
-    }
+    house.store.people().for_each_birthday(
+        from, days, [&](PersonId id, bool) { found.push_back(house.store.people().ref(id).name); });
     return found;
   };
   using Names = std::vector<std::string>;

@@ -1,0 +1,148 @@
+// Looks at no more people than can be on the list.
+#include "agenda/pool.hpp"
+
+#include <algorithm>
+
+#include "agenda/old_friends.hpp"
+#include <kith/domain/score.hpp>
+#include <kith/store/person_repo.hpp>
+
+namespace kith::agenda {
+
+namespace {
+
+constexpr Date kFarAhead{std::chrono::year{9999}, std::chrono::December, std::chrono::day{31}};
+
+}  // namespace
+
+Pool::Pool(Store& store, const DueQuery& query)
+    : store_(store),
+      query_(query),
+      today_(store.clock().today()),
+      groups_(store.rhythms().groups()) {
+  Occasions occasions = gather_occasions(store_, today_, query_.within_days);
+  reasons_ = std::move(occasions.reasons);
+  birthday_alone_ = std::move(occasions.birthday_alone);
+  if (query_.circle) {
+    std::erase_if(groups_, [&](const RhythmGroup& group) { return group.circle != query_.circle; });
+  }
+  if (!query_.tags.empty()) {
+    take_birthdays();
+    const PersonFilter filter{.circle = query_.circle, .tags = query_.tags};
+    store_.people().for_each(filter, PersonOrder::name, [&](const ListedPerson& listed) {
+      singled_out_.insert(listed.person.id);
+      return true;
+    });
+    return;
+  }
+  for (const auto& [person, reasons] : reasons_) {
+    singled_out_.insert(person);
+  }
+  for (const RhythmGroup& group : groups_) {
+    store_.rhythms().for_each(group, add_days(today_, 1), kFarAhead, [&](const Rhythm& rhythm) {
+      singled_out_.insert(rhythm.person);
+      return true;
+    });
+  }
+}
+
+void Pool::take_birthdays() {
+  if (query_.tags.empty()) {
+    for (const auto& [person, reasons] : birthday_alone_) {
+      singled_out_.insert(person);
+    }
+  }
+  reasons_.merge(birthday_alone_);
+  birthday_alone_.clear();
+}
+
+Candidates Pool::weighed() {
+  Candidates all;
+  for (const PersonId person : singled_out_) {
+    if (auto candidate = wanted(person)) {
+      all.push_back(*candidate);
+    }
+  }
+  return all;
+}
+
+std::optional<Candidate> Pool::wanted(PersonId person) {
+  Candidate candidate = weigh(person);
+  const bool other =
+      query_.circle && (!candidate.group || candidate.group->circle != query_.circle);
+  return other ? std::nullopt : std::optional(candidate);
+}
+
+Candidate Pool::weigh(PersonId person) {
+  Candidate candidate{.person = person};
+  if (const auto rhythm = store_.rhythms().find(person)) {
+    candidate.group = rhythm->group;
+    candidate.counted_from = counted_from(store_, *rhythm, today_);
+  }
+  const Reasons& reasons = reasons_of(person);
+  if (!reasons.events.empty() || !reasons.successes.empty()) {
+    candidate.last_seen = store_.people().last_seen(person, today_);
+  }
+  add_score(candidate);
+  return candidate;
+}
+
+Candidate Pool::weigh(const Rhythm& rhythm) const {
+  Candidate candidate{.person = rhythm.person, .group = rhythm.group, .counted_from = rhythm.last};
+  add_score(candidate);
+  return candidate;
+}
+
+void Pool::add_score(Candidate& candidate) const {
+  const Reasons& reasons = reasons_of(candidate.person);
+  Pressing pressing;
+  if (candidate.group) {
+    const Cadence cadence = cadence_of(*candidate.group);
+    const int days = std::max(days_between(*candidate.counted_from, today_), 0);
+    candidate.days_since = days;
+    pressing.days_since = days;
+    pressing.cadence = cadence;
+    pressing.circle = candidate.group->circle;
+    candidate.old_friend = is_old_friend(days, cadence);
+    candidate.check_in = !candidate.old_friend && is_due(days + query_.within_days, cadence);
+  }
+  pressing.promise_due = reasons.promise_due;
+  pressing.birthday_near = reasons.birthday_near;
+  pressing.event_just_past = event_to_ask_about(reasons, candidate.last_seen) != nullptr;
+  pressing.success_uncelebrated = success_to_celebrate(reasons, candidate.last_seen) != nullptr;
+  candidate.score = score(pressing);
+}
+
+void Pool::look_up_days(Candidate& candidate) const {
+  if (!candidate.days_since) {
+    candidate.last_seen = store_.people().last_seen(candidate.person, today_);
+    candidate.days_since =
+        candidate.last_seen ? std::max(days_between(*candidate.last_seen, today_), 0) : 0;
+  }
+}
+
+const Reasons& Pool::reasons_of(PersonId person) const {
+  static const Reasons kNone{};
+  const auto found = reasons_.find(person);
+  return found == reasons_.end() ? kNone : found->second;
+}
+
+bool Pool::lists(const Candidate& candidate) const {
+  return candidate.check_in || has_reason(candidate);
+}
+
+bool Pool::has_reason(const Candidate& candidate) const {
+  return agenda::lists(reasons_of(candidate.person), candidate.last_seen);
+}
+
+bool Pool::has_reason_in_any_case(PersonId person) const {
+  return agenda::lists(reasons_of(person), kFarAhead);  // later than any fact's day
+}
+
+Date Pool::due_since(const RhythmGroup& group) const {
+  return std::min(today_, add_days(today_, query_.within_days - cadence_of(group).days()));
+}
+
+double birthday_alone() { return score({.birthday_near = true}); }
+
+}  // namespace kith::agenda

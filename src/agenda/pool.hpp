@@ -1,0 +1,78 @@
+// Who comes into question for the list of who is due, and how pressing each of them is.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "agenda/reasons.hpp"
+#include <kith/agenda/agenda.hpp>
+#include <kith/store/rhythm_repo.hpp>
+
+namespace kith::agenda {
+
+/// A person as far as the order of the list needs them. What only a tie needs to know is looked up
+/// when there is one.
+struct Candidate {
+  PersonId person{};
+  std::optional<RhythmGroup> group{};  ///< nothing: not tracked
+  std::optional<Date> counted_from{};
+  std::optional<Date> last_seen{};  ///< known only where a fact's day is to be compared with it
+  std::optional<int> days_since{};  ///< nothing: not tracked, and not looked up yet
+  bool check_in = false;            ///< the rhythm lists them
+  bool old_friend = false;
+  double score = 0;
+};
+
+using Candidates = std::vector<Candidate>;
+
+/// Those who have to be looked at one by one: who has a reason beside the rhythm, who has the tags
+/// asked for, whose next interaction is in the log already. All others are in their groups, in the
+/// order in which they fall due.
+class Pool {
+ public:
+  Pool(Store& store, const DueQuery& query);
+
+  const std::set<PersonId>& singled_out() const { return singled_out_; }
+  bool has(PersonId person) const { return singled_out_.contains(person); }
+  /// The groups of the circle that is asked for, or all.
+  const std::vector<RhythmGroup>& groups() const { return groups_; }
+
+  /// How many are not among them yet, since they have nothing but a birthday and are not tracked.
+  std::size_t birthdays_alone() const { return birthday_alone_.size(); }
+  void take_birthdays();
+
+  /// All who are singled out and wanted.
+  Candidates weighed();
+  /// Nothing for whoever is of another circle than the one asked for.
+  std::optional<Candidate> wanted(PersonId person);
+  Candidate weigh(PersonId person);
+  Candidate weigh(const Rhythm& rhythm) const;
+  void look_up_days(Candidate& candidate) const;
+
+  const Reasons& reasons_of(PersonId person) const;
+  /// True if the rhythm or another reason lists them; old friends without one are listed apart.
+  bool lists(const Candidate& candidate) const;
+  bool has_reason(const Candidate& candidate) const;
+  /// True if a reason lists them, whenever you were last in touch.
+  bool has_reason_in_any_case(PersonId person) const;
+  /// Whoever of a group was last seen on this day or before is due.
+  Date due_since(const RhythmGroup& group) const;
+
+ private:
+  void add_score(Candidate& candidate) const;
+
+  Store& store_;
+  const DueQuery& query_;
+  Date today_;
+  std::vector<RhythmGroup> groups_{};
+  ReasonsByPerson reasons_{};
+  ReasonsByPerson birthday_alone_{};
+  std::set<PersonId> singled_out_{};
+};
+
+/// The most that somebody can score who has nothing but a birthday and is not tracked.
+double birthday_alone();
+
+}  // namespace kith::agenda
