@@ -4,9 +4,17 @@ The SQL goes through the same indexes and is written as somebody would who knows
 checks nothing that the answer does not hold. Where there is no fair counterpart, there is none.
 """
 import sqlite3
+import subprocess
 
 TODAY = 20532  # 2026-03-20
 LAST = 3  # interactions on a card
+PLANTED = "Ottoline Vexborough"  # of whose name no other is near, among however many
+
+
+def plant(kith, around):
+    """Adds the one who is looked up by a part of her name and by a misspelt one."""
+    subprocess.run([kith, "-q", "add", PLANTED, "--email", "ottoline@vexborough.example"], env=around, check=True)
+    subprocess.run([kith, "-q", "log", f"lunch with {PLANTED}"], env=around, check=True)
 
 
 def quoted(text):
@@ -35,16 +43,8 @@ class Known:
         self.id, self.name, self.key = first(
             "SELECT p.id, p.name, k.key FROM person p JOIN name_key k ON k.person = p.id AND k.kind = 0 WHERE p.id >= ? "
             "AND (SELECT count(*) FROM name_key WHERE kind = 0 AND key = k.key) = 1 "
-            "AND (SELECT count(*) FROM name_key x WHERE x.kind = 2 AND x.key = substr(k.key, instr(k.key, ' ') + 1)) < 3 "
             "AND k.key NOT GLOB '*[^a-z ]*' ORDER BY p.id LIMIT 1", middle)
-        # A word of one name alone, of which no other word is a letter away.
-        self.word = first(
-            "SELECT k.key FROM name_key k WHERE k.kind = 2 AND length(k.key) >= 8 AND k.key NOT GLOB '*[^a-z]*' "
-            "AND (SELECT count(*) FROM name_key WHERE kind = 2 AND key = k.key) = 1 "
-            "AND (SELECT count(*) FROM name_key WHERE kind = 2 AND key >= substr(k.key, 1, 7) "
-            "     AND key < substr(k.key, 1, 7) || 'zzz') = 1 "
-            "AND NOT EXISTS(SELECT 1 FROM name_typo a JOIN name_typo b ON b.key = a.key AND b.word <> a.word "
-            "               WHERE a.word = k.key) ORDER BY k.key >= 'm' DESC, k.key LIMIT 1")[0]
+        self.word = PLANTED.split()[1].lower()
         self.prefix = self.word[:7]
         self.typo = self.word[:4] + "q" + self.word[5:]  # a letter that is another
         self.family = "smith"

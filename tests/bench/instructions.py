@@ -61,6 +61,7 @@ def counted(kith, only):
         home.mkdir()
         around = measure.environment(home, source)
         subprocess.run([kith, "-q", "config", "backups", "false"], env=around, check=True)
+        asked.plant(kith, around)
         known = asked.Known(source)
         # Of a file in use: what the change before left behind is there to be taken back.
         subprocess.run([kith, "-q", *asked.writes(known)["note"](0)], env=around, check=True)

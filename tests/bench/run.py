@@ -203,8 +203,7 @@ class Bench:
                 shutil.copy(source, self.copy)
                 shutil.copy(source, self.other)
                 for database in (self.copy, self.other):  # made by an older kith, they get their newest form here
-                    subprocess.run([self.kith, "due"], env=self.surroundings(database), check=True,
-                                   stdout=subprocess.DEVNULL)
+                    asked.plant(self.kith, self.surroundings(database))
                 self.figures["sizes"][size] = {"people": SIZES[size][0], "interactions": SIZES[size][1]}
                 heading(f"{size}: {SIZES[size][0]:,} people, {SIZES[size][1]:,} interactions")
                 if "commands" in parts:
