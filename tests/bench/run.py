@@ -42,7 +42,7 @@ def built(kith, folder, size):
         people, interactions = SIZES[size]
         print(f"making {size}: {people} people, {interactions} interactions …", file=sys.stderr)
         draft = folder / f"{size}.new.db"
-        for old in folder.glob(f"{size}.new.db*"):
+        for old in [*folder.glob(f"{size}.new.db*"), *folder.glob(f"{size}.db-*")]:
             old.unlink()
         lifetime.make(kith, draft, argparse.Namespace(people=people, interactions=interactions, seed=1))
         shutil.rmtree(folder / "backups", ignore_errors=True)
