@@ -1,4 +1,9 @@
 // People by the thousand: what a picture of all of them needs, one query each.
+#include <iterator>
+#include <set>
+
+#include <fmt/format.h>
+
 #include "store/connection.hpp"
 #include <kith/error.hpp>
 #include <kith/store/person_repo.hpp>
@@ -38,6 +43,8 @@ PersonStanding read_standing(const Query& row) {
           .snoozed_until = row.maybe_date(4),
           .tracked_since = row.date(5)};
 }
+
+constexpr int kShortestYear = 365;
 
 Membership read_membership(const Query& row) {
   return {.org = row.text(0),
@@ -195,6 +202,45 @@ void PersonRepo::for_each_tag(const std::function<void(PersonId, std::string_vie
   Query row(db_, "SELECT person, tag FROM person_tag ORDER BY person, position");
   while (row.step()) {
     visit(row.id<PersonId>(0), row.text(1));
+  }
+}
+
+std::size_t PersonRepo::count_not_silent(const std::vector<PersonId>& people, Date today) const {
+  std::string ids = "[";
+  for (const PersonId person : people) {
+    fmt::format_to(std::back_inserter(ids), "{}{}", ids.size() == 1 ? "" : ",", raw(person));
+  }
+  ids += ']';
+  Query query(db_, R"sql(
+    SELECT count(*) FROM json_each(?1) CROSS JOIN person p ON p.id = value
+    WHERE p.archived = 0 AND p.standing = 'active'
+      AND (p.snoozed_until IS NULL OR p.snoozed_until <= ?2))sql");
+  query.with(ids, today);
+  query.step();
+  return static_cast<std::size_t>(query.integer(0));
+}
+
+void PersonRepo::for_each_birthday(Date from,
+                                   int days,
+                                   const std::function<void(PersonId, bool tracked)>& visit) const {
+  std::set<PersonId> known;  // more than a year ahead, days come back
+  for (int ahead = 0; ahead <= days; ++ahead) {
+    const Date day = add_days(from, ahead);
+    const auto month = static_cast<int>(static_cast<unsigned>(day.month()));
+    const auto in_month = static_cast<int>(static_cast<unsigned>(day.day()));
+    // 29 February is kept on the 28th where there is none.
+    const int last = month == 2 && in_month == 28 && !day.year().is_leap() ? 29 : in_month;
+    Query query(db_, R"sql(
+      SELECT id, circle IS NOT NULL OR cadence_days IS NOT NULL FROM person
+      WHERE birthday_month = ?1 AND birthday_day BETWEEN ?2 AND ?3 AND archived = 0
+        AND standing = 'active' AND (snoozed_until IS NULL OR snoozed_until <= ?4)
+      ORDER BY birthday_day, id)sql");
+    query.with(month, in_month, last, from);
+    while (query.step()) {
+      if (const auto id = query.id<PersonId>(0); days < kShortestYear || known.insert(id).second) {
+        visit(id, query.boolean(1));
+      }
+    }
   }
 }
 
