@@ -4,7 +4,7 @@
 run.py KITH [--sizes circle,lifetime] [--runs 30] [--row 3000] [--out FOLDER] [--only NAME,…] [--parts …] [--page FILE]
 
 Sizes: circle (150 people, 3,000 interactions), lifetime (30,000 and 1,000,000), century (1,000,000 and 10,000,000;
-made and measured only when named: hours and 20 GB). FOLDER (build/bench) keeps the data sets, so that the next run does
+made and measured only when named: it wants 15 GB and time). FOLDER (build/bench) keeps the data sets, so that the next run does
 not make them again, and figures.json. Parts: start, commands, row, bulk, peers. With --page, the tables between the
 markers of FILE are written anew, and the plot beside it.
 
