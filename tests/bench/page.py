@@ -110,33 +110,32 @@ def targets(figures):
     """What was to be reached, and what was: by the medians of whole processes, and by processor time."""
     rows = []
 
-    def add(what, target, reached, holds):
-        rows.append([what, target, reached, "yes" if holds else "no"])
-
-    def worst(names, pairs, what):
-        found = [(ratio(pairs[name]["kith"], pairs[name]["sqlite3"], what), name) for name in names if name in pairs]
-        return max(found) if found else None
+    def add(what, target, reached, holds, by_processor=None):
+        """Where the clock and the processor's account differ, other work on the machine decides: so it is said."""
+        said = "yes" if holds else "no"
+        if by_processor is not None and by_processor != holds:
+            said = "by the clock alone" if holds else "by processor time alone"
+        rows.append([what, target, reached, said])
 
     began = figures["start"]
     other = began["sqlite3 :memory: 'select 1'"]
     for name in ("kith --version", "kith due, empty"):
-        reached = f"{times(ratio(began[name], other))} in time"
-        holds = ratio(began[name], other) <= 1
+        wall, processor = (ratio(began[name], other, what) for what in ("median", "processor"))
+        add(f"`{name}`, time", "at most `sqlite3`", f"{times(wall)}; processor {times(processor)}", wall <= 1, processor <= 1)
         if "instructions" in other:
-            reached += f", {times(ratio(began[name], other, 'instructions'))} in instructions"
-            holds = holds and ratio(began[name], other, "instructions") <= 1
-        add(f"`{name}`", "at most `sqlite3`", reached, holds)
+            much = ratio(began[name], other, "instructions")
+            add(f"`{name}`, instructions", "at most `sqlite3`", times(much), much <= 1)
     sizes = figures["sizes"]
     life = sizes["lifetime"].get("commands", {})
     for name in READS:
         if name in life:
             wall, processor = (ratio(life[name]["kith"], life[name]["sqlite3"], what) for what in ("median", "processor"))
-            add(name, "at most `sqlite3`", f"{times(wall)}; processor {times(processor)}", wall <= 1)
+            add(name, "at most `sqlite3`", f"{times(wall)}; processor {times(processor)}", wall <= 1, processor <= 1)
     century = sizes.get("century", {}).get("commands", {})
     for name in READS:
         if name in life and "kith" in century.get(name, {}):
             wall, processor = (ratio(century[name]["kith"], life[name]["kith"], what) for what in ("median", "processor"))
-            add(f"{name}, century", "1.3 times lifetime", f"{times(wall)}; processor {times(processor)}", wall <= 1.3)
+            add(f"{name}, century", "1.3 times lifetime", f"{times(wall)}; processor {times(processor)}", wall <= 1.3, processor <= 1.3)
     for name in WRITES:
         if name in life:
             wall = ratio(life[name]["kith"], life[name]["sqlite3"])
