@@ -77,6 +77,7 @@ class Bench:
         subprocess.run([self.kith, "due"], env=around, check=True, stdout=subprocess.DEVNULL)
         tasks = {"true": Task(["true"], around),
                  "sqlite3 :memory: 'select 1'": Task([SQLITE, ":memory:", "select 1"], around),
+                 "sqlite3, the empty file": Task([SQLITE, self.work / "empty.db", "SELECT person FROM rhythm"], around),
                  "kith --version": Task([self.kith, "--version"], around),
                  "kith help": Task([self.kith, "help"], around),
                  "kith due, empty": Task([self.kith, "due"], around)}
