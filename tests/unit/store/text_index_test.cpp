@@ -235,3 +235,27 @@ TEST_CASE("an id that is taken anew does not find what it was before", "[store][
   REQUIRE(hits(house, "cello") == 1);
   CHECK(house.store.texts().find("cello", 1).front().type == HitType::fact);
 }
+
+TEST_CASE("a beginning finds every word that goes on, be they none, few or many",
+          "[store][search]") {
+  House house;
+  const Person ana = house.add("Ana Lim");
+  const auto words = GENERATE(1, 2, 63, 64, 65, 200);
+  house.store.write("log", [&] {
+    for (int i = 0; i < words; ++i) {
+      house.store.interactions().add(
+          {.date = 2026y / 3 / 1,
+           .kind = "call",
+           .people = {ana.ref()},
+           .text = "zeb" + std::to_string(i) + (i % 2 == 0 ? " tea" : "")});
+    }
+  });
+  CAPTURE(words);
+  const auto all = static_cast<std::size_t>(words);
+  CHECK(hits(house, "zeb", 999) == all);
+  CHECK(hits(house, "ZÉB tea", 999) == (all + 1) / 2);
+  CHECK(hits(house, "te zeb", 999) == (all + 1) / 2);
+  CHECK(hits(house, "zeb", 1) == 1);
+  CHECK(hits(house, "zebra", 999) == 0);
+  CHECK(hits(house, "zeb zeb0 tea", 999) == 1);
+}
