@@ -21,7 +21,7 @@ from literals import literals
 # As many rows as there are settings, folders, communities; everything else grows with the years.
 SMALL = {"setting", "map", "map_community", "community_name", "sync_folder", "sqlite_schema"}
 STATEMENT = re.compile(r"\s*(SELECT|WITH|INSERT|UPDATE|DELETE|REPLACE)\b")
-TEMPORARY = re.compile(r"\s*CREATE\s+(TEMP\b|(VIRTUAL )?TABLE temp\.)")
+TEMPORARY = re.compile(r"\s*CREATE\s+(TEMP\b|(VIRTUAL )?TABLE (IF NOT EXISTS )?temp\.)")
 SQL_WORDS = re.compile(r"\bSELECT\b.*\bFROM\b|\b(FROM|JOIN|INTO) [a-z_]+\b.*\b(WHERE|ORDER BY|SELECT|VALUES)\b|"
                        r"\bORDER BY [a-z]|\bWHERE [a-z.]+ ?(=|<|>|IN\b|IS\b|BETWEEN\b)", re.DOTALL)
 NAMED = re.compile(r"\b(?:FROM|JOIN|UPDATE|INTO)\s+(?:(?:temp|main)\.)?(\w+)(?:\s+(?:AS\s+)?(?!CROSS|LEFT|JOIN|WHERE|ORDER|GROUP"
