@@ -123,9 +123,11 @@ SELECT i.id, date(i.date * 86400, 'unixepoch'), i.kind, i.place, i.text,
   WHERE d.person = ({who}) AND d.date <= 20532 ORDER BY d.date DESC, d.interaction DESC LIMIT {limit}
 """
 BEGUN = """
-SELECT p.name FROM name_key k CROSS JOIN person p ON p.id = k.person
-  WHERE k.kind IN (0, 1, 2) AND k.key >= {begun} AND k.key < {after} AND p.archived = 0 GROUP BY k.person
-  ORDER BY k.kind, k.key LIMIT 50
+WITH hit(person) AS (""" + " UNION ".join(f"""
+  SELECT person FROM (SELECT person FROM name_key CROSS JOIN person p ON p.id = person
+    WHERE kind = {kind} AND key >= {{begun}} AND key < {{after}} AND p.archived = 0 ORDER BY key LIMIT 50)"""
+                                          for kind in (0, 1, 2)) + """)
+SELECT p.name FROM hit JOIN person p ON p.id = hit.person ORDER BY p.name LIMIT 50
 """
 ADDRESSES = """
 SELECT c.value, p.name, (SELECT org FROM membership WHERE person = p.id ORDER BY position LIMIT 1),
