@@ -9,6 +9,7 @@
 #   trust      kills, faults, damage, crowds, floods and undo: docs/promises.md
 #   shell      shellcheck and pyflakes over every script
 #   loop       kith, vdirsyncer and a server, both ways, with a thousand people
+#   bench      every command's time and memory beside sqlite3's and other programs': docs/performance.md
 #   map        the map's figures on planted networks, beside igraph's and graphviz's
 set -eu
 cd "$(dirname "$0")/.."
@@ -91,6 +92,14 @@ loop() {
   KITH_LOOP=1 /usr/bin/python3 tests/interchange/loop.py build/src/kith
 }
 
+# All words go on to tests/bench/run.py: sh tests/thorough.sh bench --sizes circle
+bench() {
+  sh .ci/run install bench
+  cmake -S . -B build -G Ninja
+  cmake --build build --target kith
+  python3 tests/bench/run.py build/src/kith "$@"
+}
+
 trust() {
   cmake -S . -B build -G Ninja -DKITH_TESTS=OFF
   cmake --build build --target kith
@@ -105,6 +114,10 @@ trust() {
 }
 
 case ${1:-all} in
+  bench)
+    shift
+    bench "$@"
+    ;;
   clang | sanitize | tidy | fuzz | browser | mcp | trust | shell | loop | map) "$1" ;;
   all)
     clang
@@ -119,7 +132,7 @@ case ${1:-all} in
     fuzz
     ;;
   *)
-    sed -n '2,12s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,13s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

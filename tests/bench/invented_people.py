@@ -3,6 +3,7 @@
 Given and family names are as unevenly spread as real ones (the n-th most common one is borne 1/n as
 often), so that a few names are borne by many and most by hardly anybody.
 """
+import itertools
 import random
 
 GIVEN = """Anna Maria John Thomas Michael David Peter Paul Daniel Robert James William Mark Andrew
@@ -58,8 +59,8 @@ class Inventor:
         """One of `values`, the n-th about 1/n as often as the first."""
         key = id(values)
         if key not in self.weights:
-            self.weights[key] = [1 / (place + 20) for place in range(len(values))]
-        return self.random.choices(values, self.weights[key])[0]
+            self.weights[key] = list(itertools.accumulate(1 / (place + 20) for place in range(len(values))))
+        return self.random.choices(values, cum_weights=self.weights[key])[0]
 
     def chance(self, share):
         return self.random.random() < share

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the database of a lifetime: invented people and what happened with them, the same each time.
 
-lifetime.py KITH OUT.db [--people 30000] [--interactions 1000000] [--seed 1]
+lifetime.py KITH OUT.db [--people 30000] [--interactions 1000000] [--seed 1] [--no-doctor]
 
 The people come in through `kith import`. What happened is written by SQL, since no importer is meant for a hundred years
 at once; `kith doctor` then has to find everything sound. The few are seen often: the n-th person about 1/n as often as
@@ -160,12 +160,15 @@ def main():
     parser.add_argument("--people", type=int, default=30000)
     parser.add_argument("--interactions", type=int, default=1000000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--no-doctor", action="store_true", help="do not look at the whole file at the end")
     options = parser.parse_args()
     out = pathlib.Path(options.out).resolve()
     if out.exists():
         sys.exit(f"{out}: is there already")
     kith = str(pathlib.Path(options.kith).resolve())
     environment = make(kith, out, options)
+    if options.no_doctor:
+        return
     print(subprocess.run([kith, "doctor"], env=environment, capture_output=True, text=True, check=False).stdout, end="")
 
 
