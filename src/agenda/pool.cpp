@@ -5,6 +5,7 @@
 
 #include "agenda/old_friends.hpp"
 #include <kith/domain/score.hpp>
+#include <kith/domain/silence.hpp>
 #include <kith/store/person_repo.hpp>
 
 namespace kith::agenda {
@@ -19,10 +20,8 @@ Pool::Pool(Store& store, const DueQuery& query)
     : store_(store),
       query_(query),
       today_(store.clock().today()),
-      groups_(store.rhythms().groups()) {
-  Occasions occasions = gather_occasions(store_, today_, query_.within_days);
-  reasons_ = std::move(occasions.reasons);
-  birthday_alone_ = std::move(occasions.birthday_alone);
+      groups_(store.rhythms().groups()),
+      reasons_(gather_reasons(store, today_, query.within_days)) {
   if (query_.circle) {
     std::erase_if(groups_, [&](const RhythmGroup& group) { return group.circle != query_.circle; });
   }
@@ -47,13 +46,27 @@ Pool::Pool(Store& store, const DueQuery& query)
 }
 
 void Pool::take_birthdays() {
+  add_birthdays(store_, today_, query_.within_days, reasons_);
+  has_birthdays_ = true;
   if (query_.tags.empty()) {
-    for (const auto& [person, reasons] : birthday_alone_) {
+    for (const auto& [person, reasons] : reasons_) {
       singled_out_.insert(person);
     }
   }
-  reasons_.merge(birthday_alone_);
-  birthday_alone_.clear();
+}
+
+std::size_t Pool::birthdays_alone() const {
+  const int days = std::max(kWeek, query_.within_days);
+  std::size_t found = store_.people().count_birthdays_within(today_, days, Tracked::no);
+  for (const PersonId person : singled_out_) {
+    if (!store_.rhythms().find(person)) {
+      Reasons own;
+      add_birthday(store_.people().birthday_of(person), today_, days, own);
+      found -=
+          own.birthday_ahead && !is_silent(store_.people().standing_of(person), today_) ? 1U : 0U;
+    }
+  }
+  return found;
 }
 
 Candidates Pool::weighed() {
@@ -78,6 +91,8 @@ Candidate Pool::weigh(PersonId person) {
   if (const auto rhythm = store_.rhythms().find(person)) {
     candidate.group = rhythm->group;
     candidate.counted_from = counted_from(store_, *rhythm, today_);
+  } else if (!has_birthdays_) {
+    add_birthday(store_.people().birthday_of(person), today_, query_.within_days, reasons_[person]);
   }
   const Reasons& reasons = reasons_of(person);
   if (!reasons.events.empty() || !reasons.successes.empty()) {

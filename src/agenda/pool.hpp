@@ -39,9 +39,10 @@ class Pool {
   /// The groups of the circle that is asked for, or all.
   const std::vector<RhythmGroup>& groups() const { return groups_; }
 
-  /// How many are not among them yet, since they have nothing but a birthday and are not tracked.
-  std::size_t birthdays_alone() const { return birthday_alone_.size(); }
+  /// Takes in who is not tracked and has nothing but a birthday.
   void take_birthdays();
+  /// How many that would be. Nobody who is silent is among them.
+  std::size_t birthdays_alone() const;
 
   /// All who are singled out and wanted.
   Candidates weighed();
@@ -68,7 +69,7 @@ class Pool {
   Date today_;
   std::vector<RhythmGroup> groups_{};
   ReasonsByPerson reasons_{};
-  ReasonsByPerson birthday_alone_{};
+  bool has_birthdays_ = false;  // of those who are not tracked
   std::set<PersonId> singled_out_{};
 };
 

@@ -37,12 +37,24 @@ void gather_facts(Store& store, Date today, ReasonsByPerson& found) {
   }
 }
 
+void born_within(
+    Store& store, Date today, int within_days, Tracked tracked, ReasonsByPerson& found) {
+  for (const PersonId person : store.people().with_birthday_within(today, kWeek, tracked)) {
+    found[person].birthday_near = true;
+  }
+  if (within_days > kWeek) {
+    for (const PersonId person : store.people().with_birthday_within(today, within_days, tracked)) {
+      found[person].birthday_ahead = true;
+    }
+  }
+}
+
 }  // namespace
 
-Occasions gather_occasions(Store& store, Date today, int within_days) {
-  Occasions found;
+ReasonsByPerson gather_reasons(Store& store, Date today, int within_days) {
+  ReasonsByPerson found;
   store.follow_ups().for_each_due(add_days(today, within_days), [&](const DueFollowUp& one) {
-    Reasons& reasons = found.reasons[one.person];
+    Reasons& reasons = found[one.person];
     if (one.owed_by == Owner::me) {
       reasons.promised = true;
       reasons.promise_due = reasons.promise_due || one.due <= today;
@@ -50,28 +62,28 @@ Occasions gather_occasions(Store& store, Date today, int within_days) {
       reasons.owed = true;
     }
   });
-  gather_facts(store, today, found.reasons);
-  const auto add = [&](bool Reasons::*kind) {
-    return [&found, kind](PersonId person, bool tracked) {
-      const auto known = found.reasons.find(person);
-      Reasons& reasons = known != found.reasons.end() ? known->second
-                         : tracked                    ? found.reasons[person]
-                                                      : found.birthday_alone[person];
-      reasons.*kind = true;
-    };
-  };
-  store.people().for_each_birthday(today, kWeek, add(&Reasons::birthday_near));
-  if (within_days > kWeek) {
-    store.people().for_each_birthday(today, within_days, add(&Reasons::birthday_ahead));
-  }
+  gather_facts(store, today, found);
+  born_within(store, today, within_days, Tracked::yes, found);
   const auto later = [](const DatedFact& a, const DatedFact& b) {
     return a.day != b.day ? a.day > b.day : raw(a.fact.id) > raw(b.fact.id);
   };
-  for (auto& [person, reasons] : found.reasons) {
+  for (auto& [person, reasons] : found) {
     std::ranges::sort(reasons.events, later);
     std::ranges::sort(reasons.successes, later);
   }
   return found;
+}
+
+void add_birthdays(Store& store, Date today, int within_days, ReasonsByPerson& found) {
+  born_within(store, today, within_days, Tracked::no, found);
+}
+
+void add_birthday(const PartialDate& birthday, Date today, int within_days, Reasons& reasons) {
+  if (birthday.month && birthday.day) {
+    const int ahead = days_between(today, next_anniversary(*birthday.month, *birthday.day, today));
+    reasons.birthday_near = ahead <= kWeek;
+    reasons.birthday_ahead = ahead <= within_days;
+  }
 }
 
 const DatedFact* event_to_ask_about(const Reasons& reasons, std::optional<Date> last_seen) {

@@ -36,14 +36,15 @@ struct Reasons {
 
 using ReasonsByPerson = std::map<PersonId, Reasons>;
 
-/// Why people are due: reasons by person, silent people among them; and who has nothing but a
-/// birthday near and is not tracked. They are many, and seldom among the first few.
-struct Occasions {
-  ReasonsByPerson reasons{};
-  ReasonsByPerson birthday_alone{};
-};
+/// The reasons of everybody who has any, silent people among them; but birthdays of tracked people
+/// alone. Those of all others are many, and seldom among the first few.
+ReasonsByPerson gather_reasons(Store& store, Date today, int within_days);
 
-Occasions gather_occasions(Store& store, Date today, int within_days);
+/// Adds the birthdays of people who are not tracked.
+void add_birthdays(Store& store, Date today, int within_days, ReasonsByPerson& found);
+
+/// Adds somebody's own birthday, if it is near.
+void add_birthday(const PartialDate& birthday, Date today, int within_days, Reasons& reasons);
 
 /// An event that has passed since you were last in touch; nothing if you could have asked already.
 const DatedFact* event_to_ask_about(const Reasons& reasons, std::optional<Date> last_seen);

@@ -46,6 +46,20 @@ PersonStanding read_standing(const Query& row) {
 
 constexpr int kShortestYear = 365;
 
+// The index's own expression, word for word: SQLite knows it by nothing else.
+#define KITH_BORN_ON                                                             \
+  " FROM person WHERE (circle IS NOT NULL OR cadence_days IS NOT NULL) = ?1"     \
+  " AND birthday_month = ?2 AND birthday_day BETWEEN ?3 AND ?4 AND archived = 0" \
+  " AND standing = 'active' AND (snoozed_until IS NULL OR snoozed_until <= ?5)"
+
+void born_on(Query& query, Date day, Date today, Tracked tracked) {
+  const auto month = static_cast<int>(static_cast<unsigned>(day.month()));
+  const auto in_month = static_cast<int>(static_cast<unsigned>(day.day()));
+  // 29 February is kept on the 28th where there is none.
+  const int last = month == 2 && in_month == 28 && !day.year().is_leap() ? 29 : in_month;
+  query.with(tracked == Tracked::yes, month, in_month, last, today);
+}
+
 Membership read_membership(const Query& row) {
   return {.org = row.text(0),
           .title = row.text(1),
@@ -220,28 +234,42 @@ std::size_t PersonRepo::count_not_silent(const std::vector<PersonId>& people, Da
   return static_cast<std::size_t>(query.integer(0));
 }
 
-void PersonRepo::for_each_birthday(Date from,
-                                   int days,
-                                   const std::function<void(PersonId, bool tracked)>& visit) const {
+std::vector<PersonId> PersonRepo::with_birthday_within(Date from, int days, Tracked tracked) const {
+  std::vector<PersonId> found;
   std::set<PersonId> known;  // more than a year ahead, days come back
   for (int ahead = 0; ahead <= days; ++ahead) {
-    const Date day = add_days(from, ahead);
-    const auto month = static_cast<int>(static_cast<unsigned>(day.month()));
-    const auto in_month = static_cast<int>(static_cast<unsigned>(day.day()));
-    // 29 February is kept on the 28th where there is none.
-    const int last = month == 2 && in_month == 28 && !day.year().is_leap() ? 29 : in_month;
-    Query query(db_, R"sql(
-      SELECT id, circle IS NOT NULL OR cadence_days IS NOT NULL FROM person
-      WHERE birthday_month = ?1 AND birthday_day BETWEEN ?2 AND ?3 AND archived = 0
-        AND standing = 'active' AND (snoozed_until IS NULL OR snoozed_until <= ?4)
-      ORDER BY birthday_day, id)sql");
-    query.with(month, in_month, last, from);
+    Query query(db_, "SELECT id" KITH_BORN_ON " ORDER BY birthday_day, id");
+    born_on(query, add_days(from, ahead), from, tracked);
     while (query.step()) {
       if (const auto id = query.id<PersonId>(0); days < kShortestYear || known.insert(id).second) {
-        visit(id, query.boolean(1));
+        found.push_back(id);
       }
     }
   }
+  return found;
+}
+
+std::size_t PersonRepo::count_birthdays_within(Date from, int days, Tracked tracked) const {
+  if (days >= kShortestYear) {
+    return with_birthday_within(from, days, tracked).size();
+  }
+  std::size_t found = 0;
+  for (int ahead = 0; ahead <= days; ++ahead) {
+    Query query(db_, "SELECT count(*)" KITH_BORN_ON);
+    born_on(query, add_days(from, ahead), from, tracked);
+    query.step();
+    found += static_cast<std::size_t>(query.integer(0));
+  }
+  return found;
+}
+
+PartialDate PersonRepo::birthday_of(PersonId id) const {
+  Query row(db_, "SELECT birthday_year, birthday_month, birthday_day FROM person WHERE id = ?1");
+  row.with(id);
+  if (!row.step()) {
+    throw NotFoundError("no such person");
+  }
+  return row.partial_date(0);
 }
 
 }  // namespace kith

@@ -357,8 +357,8 @@ inline constexpr const char* kStep5 = R"sql(
 DROP INDEX participant_interaction;
 CREATE INDEX participant_interaction ON participant(interaction, person, position);
 DROP INDEX person_birthday;
-CREATE INDEX person_birthday ON person(birthday_month, birthday_day, archived, standing,
-                                       snoozed_until, circle, cadence_days)
+CREATE INDEX person_birthday ON person((circle IS NOT NULL OR cadence_days IS NOT NULL),
+    birthday_month, birthday_day, archived, standing, snoozed_until, circle, cadence_days)
   WHERE birthday_day IS NOT NULL;
 )sql";
 

@@ -37,6 +37,9 @@ struct ListedPerson {
   std::optional<Date> last_seen{};  ///< the last interaction that counts, up to today
 };
 
+/// Whether somebody has a circle or a cadence.
+enum class Tracked { no, yes };
+
 /// How it stands with a person, whether and since when they are tracked.
 struct PersonStanding {
   PersonId person{};
@@ -115,12 +118,13 @@ class PersonRepo {
   /// How many people there are, the archived among them.
   std::size_t count() const;
 
-  /// Visits people whose birthday (month and day) falls within `days` days from `from` on, the next
-  /// one first, each once, however far ahead that is; but nobody who is silent on `from` (see
-  /// is_silent()). `tracked` if they have a circle or a cadence.
-  void for_each_birthday(Date from,
-                         int days,
-                         const std::function<void(PersonId, bool tracked)>& visit) const;
+  /// People whose birthday (month and day) falls within `days` days from `from` on, the next one
+  /// first, each once, however far ahead that is; but nobody who is silent on `from` (see
+  /// is_silent()). Those with a circle or a cadence, or those with neither.
+  std::vector<PersonId> with_birthday_within(Date from, int days, Tracked tracked) const;
+  /// How many there are of them.
+  std::size_t count_birthdays_within(Date from, int days, Tracked tracked) const;
+  PartialDate birthday_of(PersonId id) const;
 
  private:
   Connection& db_;  // outlives the repository: Store owns both

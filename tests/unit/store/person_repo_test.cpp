@@ -279,8 +279,10 @@ TEST_CASE("a birthday is found on its day and in the days before it, once", "[st
   born("Leap", PartialDate({}, 2, 29));
   const auto near = [&](Date from, int days) {
     std::vector<std::string> found;
-    house.store.people().for_each_birthday(
-        from, days, [&](PersonId id, bool) { found.push_back(house.store.people().ref(id).name); });
+    for (const PersonId id : house.store.people().with_birthday_within(from, days, Tracked::no)) {
+      found.push_back(house.store.people().ref(id).name);
+    }
+    CHECK(house.store.people().count_birthdays_within(from, days, Tracked::no) == found.size());
     return found;
   };
   using Names = std::vector<std::string>;
@@ -293,4 +295,15 @@ TEST_CASE("a birthday is found on its day and in the days before it, once", "[st
   CHECK(near(2028y / 2 / 29, 0) == Names{"Leap"});
   CHECK(near(2026y / 3 / 20, 365) == Names{"March", "April", "Leap"});
   CHECK(near(2026y / 3 / 27, 1200) == Names{"March", "April", "Leap"});
+  house.add(Person{.name = "Close", .birthday = PartialDate({}, 3, 27), .circle = Circle::close});
+  house.add(
+      Person{.name = "Monthly", .birthday = PartialDate({}, 3, 27), .own_cadence = Cadence{30}});
+  house.add(
+      Person{.name = "Gone", .birthday = PartialDate({}, 3, 27), .standing = Standing::former});
+  house.add(Person{
+      .name = "Resting", .birthday = PartialDate({}, 3, 27), .snoozed_until = 2026y / 3 / 28});
+  CHECK(near(2026y / 3 / 27, 0) == Names{"March"});
+  CHECK(near(2027y / 3 / 27, 0) == Names{"March", "Resting"});
+  CHECK(house.store.people().with_birthday_within(2026y / 3 / 27, 0, Tracked::yes).size() == 2);
+  CHECK(house.store.people().count_birthdays_within(2026y / 3 / 27, 0, Tracked::yes) == 2);
 }

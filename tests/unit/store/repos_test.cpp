@@ -202,8 +202,9 @@ TEST_CASE("birthdays are found across the year's end and on 29 February", "[stor
   house.add(Person{.name = "Only a year", .birthday = PartialDate(1980, {}, {})});
   const auto near = [&](Date from) {
     std::vector<std::string> found;
-    house.store.people().for_each_birthday(
-        from, 7, [&](PersonId id, bool) { found.push_back(house.store.people().ref(id).name); });
+    for (const PersonId id : house.store.people().with_birthday_within(from, 7, Tracked::no)) {
+      found.push_back(house.store.people().ref(id).name);
+    }
     return found;
   };
   CHECK(near(2026y / 12 / 28) == std::vector<std::string>{"New Year"});
