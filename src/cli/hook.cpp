@@ -80,6 +80,8 @@ class HeldSignals {
       ending_ = signal;
     }
   }
+  /// Those that were held before.
+  const sigset_t& before() const { return before_; }
   /// The first that came and was to end kith; 0 if none did.
   int ending() const { return ending_; }
 
@@ -154,8 +156,7 @@ void stop(pid_t process, HeldSignals& signals) {
   }
 }
 
-Run waited_for(pid_t process, Telling& telling) {
-  HeldSignals signals;
+Run waited_for(pid_t process, Telling& telling, HeldSignals& signals) {
   const Time::time_point end = Time::now() + kLongest;
   constexpr std::chrono::milliseconds kListens{5};
   constexpr std::chrono::milliseconds kWorks{100};
@@ -185,7 +186,8 @@ Run ran(const Context& ctx, const fs::path& hook, const std::string& record) {
     return {.remarked = std::strerror(errno)};
   }
   std::error_code failure;
-  SpawnOptions options{.own_group = true};
+  HeldSignals signals;  // from before it is there: one that came between would leave it behind
+  SpawnOptions options{.own_group = true, .held_signals = signals.before()};
   options.variables.push_back(std::string{kWithin} + "=" + hook.filename().string());
   options.variables.push_back("KITH_DB=" + fs::absolute(ctx.settings.database, failure).string());
   if (fs::exists(ctx.settings.config, failure)) {
@@ -199,7 +201,7 @@ Run ran(const Context& ctx, const fs::path& hook, const std::string& record) {
   if (child.process < 0) {
     return {.remarked = std::string{"cannot be started: "} + std::strerror(child.error)};
   }
-  return waited_for(child.process, telling);
+  return waited_for(child.process, telling, signals);
 }
 
 }  // namespace

@@ -60,9 +60,13 @@ Spawned spawn(std::vector<std::string> words, int input, int output, const Spawn
     ::sigaddset(&defaults, ours);
   }
   ::posix_spawnattr_setsigdefault(&attributes, &defaults);
+  if (options.held_signals) {
+    ::posix_spawnattr_setsigmask(&attributes, &*options.held_signals);
+  }
   ::posix_spawnattr_setflags(
       &attributes,
-      static_cast<short>(POSIX_SPAWN_SETSIGDEF | (options.own_group ? POSIX_SPAWN_SETPGROUP : 0)));
+      static_cast<short>(POSIX_SPAWN_SETSIGDEF | (options.own_group ? POSIX_SPAWN_SETPGROUP : 0) |
+                         (options.held_signals ? POSIX_SPAWN_SETSIGMASK : 0)));
   const std::vector<char*> argv = pointers(words);
   std::vector<std::string> variables = environment(options.variables);
   const std::vector<char*> envp = pointers(variables);
