@@ -103,7 +103,7 @@ void mark(Connection& db, ChangeId id, std::optional<std::int64_t> order) {
 
 /// A number that grows with each undo, so that redo finds the last one first.
 std::int64_t next_order(Connection& db) {
-  Query query(db, "SELECT coalesce(max(undone), 0) + 1 FROM change");
+  Query query(db, "SELECT coalesce(max(undone), 0) + 1 FROM change WHERE undone IS NOT NULL");
   query.step();
   return query.integer(0);
 }

@@ -117,7 +117,7 @@ Change put_back(Connection& db, const Change& change, const Clock& clock) {
   replace_by(db, before, [&](Connection& next) {
     Query(next, R"sql(
       INSERT INTO change(at, label, changes, undone)
-      SELECT ?1, ?2, ?3, coalesce(max(undone), 0) + 1 FROM change)sql")
+      SELECT ?1, ?2, ?3, coalesce(max(undone), 0) + 1 FROM change WHERE undone IS NOT NULL)sql")
         .with(change.at, change.label, marked(kept))
         .run();
     undone.id = static_cast<ChangeId>(next.last_id());

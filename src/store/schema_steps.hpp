@@ -351,8 +351,8 @@ CREATE INDEX fact_done ON fact(done_on) WHERE done_on IS NOT NULL;
 CREATE INDEX follow_up_done ON follow_up(done_on) WHERE status = 'done';
 )sql";
 
-// Who took part in an interaction, and whose birthday comes and whether anybody wants to hear of
-// it, is read from an index alone.
+// Who took part in an interaction, whose birthday comes and whether anybody wants to hear of it,
+// and what has been undone, is read from an index alone.
 inline constexpr const char* kStep5 = R"sql(
 DROP INDEX participant_interaction;
 CREATE INDEX participant_interaction ON participant(interaction, person, position);
@@ -360,6 +360,7 @@ DROP INDEX person_birthday;
 CREATE INDEX person_birthday ON person((circle IS NOT NULL OR cadence_days IS NOT NULL),
     birthday_month, birthday_day, archived, standing, snoozed_until, circle, cadence_days)
   WHERE birthday_day IS NOT NULL;
+CREATE INDEX change_undone ON change(undone) WHERE undone IS NOT NULL;
 )sql";
 
 inline constexpr std::array kSteps{kStep1, kStep2, kStep3, kStep4, kStep5};

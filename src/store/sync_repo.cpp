@@ -51,8 +51,9 @@ void SyncRepo::remove(std::string_view folder, std::string_view uid) {
 
 std::string SyncRepo::journal_position() const {
   Query query(db_, R"sql(
-    SELECT coalesce(max(id), 0) || '/' || count(undone) || '/' || coalesce(sum(undone * id), 0)
-    FROM change)sql");
+    SELECT (SELECT coalesce(max(id), 0) FROM change) || '/' || count(*) || '/' ||
+           coalesce(sum(undone * id), 0)
+    FROM change WHERE undone IS NOT NULL)sql");
   query.step();
   return query.text(0);
 }

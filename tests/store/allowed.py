@@ -69,16 +69,11 @@ _REASONS = {
     "the newest number: the last row of the table's own order": [
         "SELECT coalesce(max(id), 0) + 1 FROM link",
         "SELECT max(coalesce((SELECT max(id) FROM interaction), 0)",
-        "SELECT max(id) FROM change WHERE undone IS NULL"],
+        "SELECT max(id) FROM change WHERE undone IS NULL",
+        "SELECT (SELECT coalesce(max(id), 0) FROM change)"],
     "the newest changes, from the last row back": [
         "SELECT id, at, label, undone FROM change ORDER BY id DESC LIMIT ?1",
         "FROM change WHERE undone IS NULL ORDER BY id DESC LIMIT"],
-    "redo: there is no index of what was undone": [
-        "FROM change WHERE undone IS NOT NULL ORDER BY undone DESC LIMIT"],
-    "undo numbers what it undoes: there is no index of what was undone": [
-        "coalesce(max(undone), 0) + 1 FROM change"],
-    "sync asks how far the journal is, what was undone among it": [
-        "SELECT coalesce(max(id), 0) || '/' || count(undone)"],
     "people who turned out to be one, or were said not to be, are few": [
         "FROM merged_person WHERE person = ?1",
         "FROM distinct_people d JOIN person p ON p.id = CASE WHEN",
