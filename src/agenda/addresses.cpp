@@ -90,12 +90,12 @@ class Search {
     if (!known_.insert(id).second) {
       return;
     }
-    const Person person = store_.people().bare(id);
-    if (person.standing == Standing::dead) {
-      return;
-    }
     std::vector<ContactPoint> emails = store_.people().emails_of(id);
     if (emails.empty()) {
+      return;
+    }
+    const Person person = store_.people().bare(id);
+    if (person.standing == Standing::dead) {
       return;
     }
     const std::vector<Membership> memberships = store_.people().memberships_of(id);
