@@ -48,25 +48,28 @@ class Chooser {
   }
 
  private:
-  // Collects all who may have been old friends on Monday; false if there are too many to.
+  // Collects all who may have been old friends on Monday; false if there are too many to. Where
+  // nobody is one still, nobody is to be offered: who was one has been in touch since.
   bool few() {
-    std::size_t quiet = 0;
-    std::size_t in_touch = 0;
-    for (const RhythmGroup& group : store_.rhythms().groups()) {
-      const auto collect = [&](std::size_t& count, std::size_t most) {
-        return [&, most](const Rhythm& rhythm) {
-          collected_.push_back(rhythm);
-          return ++count <= most;
-        };
-      };
-      store_.rhythms().for_each(
-          group, kLongAgo, old_friend_since(cadence_of(group), monday_), collect(quiet, kFew));
-      store_.rhythms().for_each(group, monday_, kFarAhead, collect(in_touch, kInTouch));
-      if (quiet > kFew || in_touch > kInTouch) {
-        return false;
-      }
+    const std::vector<RhythmGroup> groups = store_.rhythms().groups();
+    for (const RhythmGroup& group : groups) {
+      collect(group, kLongAgo, old_friend_since(cadence_of(group), monday_), kFew);
     }
-    return true;
+    if (collected_.empty() || collected_.size() > kFew) {
+      return collected_.empty();
+    }
+    for (const RhythmGroup& group : groups) {
+      collect(group, monday_, kFarAhead, kFew + kInTouch);
+    }
+    return collected_.size() <= kFew + kInTouch;
+  }
+
+  // Until there are more than so many.
+  void collect(const RhythmGroup& group, Date from, Date to, std::size_t most) {
+    store_.rhythms().for_each(group, from, to, [&](const Rhythm& rhythm) {
+      collected_.push_back(rhythm);
+      return collected_.size() <= most;
+    });
   }
 
   std::optional<Rhythm> first_of_few(PersonId start) {
