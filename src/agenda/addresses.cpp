@@ -30,10 +30,10 @@ class Search {
  public:
   Search(Store& store, std::string_view text, std::size_t limit)
       : store_(store), folded_(text::fold(text)), limit_(limit), today_(store.clock().today()) {
-    if (folded_.find('@') == std::string::npos) {
-      words_ = text::words(folded_);
+    if (is_address()) {
+      words_ = {folded_};  // one word
     } else {
-      words_ = {folded_};  // an address is one word
+      words_ = text::words(folded_);
     }
   }
 
@@ -42,7 +42,7 @@ class Search {
       everybody();
     } else {
       by_name();
-      if (addresses_ < limit_) {
+      if (addresses_ < limit_ && !is_address()) {  // no organisation is called like one
         by_organisation();
       }
     }
@@ -62,6 +62,8 @@ class Search {
   }
 
  private:
+  bool is_address() const { return folded_.find('@') != std::string::npos; }
+
   /// How often of late, and how close: each of the last ten times counts half as much every 90
   /// days.
   double warmth(const Person& person) const {

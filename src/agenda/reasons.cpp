@@ -27,10 +27,8 @@ void gather_facts(Store& store, Date today, ReasonsByPerson& found) {
       found[fact.person.id].events.push_back(dated(fact));
     }
   }
-  for (Fact& fact : store.facts().dated_within(add_days(today, -kMonth), today)) {
-    if (is_success(fact)) {
-      found[fact.person.id].successes.push_back(dated(fact));
-    }
+  for (Fact& fact : store.facts().successes_dated_within(add_days(today, -kMonth), today)) {
+    found[fact.person.id].successes.push_back(dated(fact));
   }
   for (Fact& fact : store.facts().successes_noted_within(add_days(today, -kMonth), today)) {
     found[fact.person.id].successes.push_back(dated(fact));

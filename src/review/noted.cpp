@@ -70,8 +70,7 @@ void hopes(Finder& finder) {
 
 void successes(Finder& finder) {
   const Date first = add_days(finder.from(), -kCelebrationDays);
-  std::vector<Fact> found = finder.store().facts().dated_within(first, finder.until());
-  std::erase_if(found, [](const Fact& fact) { return !is_success(fact); });
+  std::vector<Fact> found = finder.store().facts().successes_dated_within(first, finder.until());
   const std::vector<Fact> noted =
       finder.store().facts().successes_noted_within(first, finder.until());
   found.insert(found.end(), noted.begin(), noted.end());

@@ -121,6 +121,14 @@ std::vector<Fact> FactRepo::dated_within(Date from, Date to) const {
   return read_all(query);
 }
 
+std::vector<Fact> FactRepo::successes_dated_within(Date from, Date to) const {
+  Query query(db_,
+              KITH_FACT_SELECT
+              "WHERE f.date BETWEEN ?1 AND ?2 AND f.kind = 'success' ORDER BY f.date, f.id");
+  query.with(from, to);
+  return read_all(query);
+}
+
 std::vector<Fact> FactRepo::successes_noted_within(Date from, Date to) const {
   Query query(db_,
               KITH_FACT_SELECT

@@ -32,6 +32,8 @@ class FactRepo {
   std::vector<Fact> of(PersonId person) const;
   /// Facts with a date in [from, to], by date.
   std::vector<Fact> dated_within(Date from, Date to) const;
+  /// Successes among them.
+  std::vector<Fact> successes_dated_within(Date from, Date to) const;
   /// Hopes that came true or were let go in [from, to], by that day.
   std::vector<Fact> ended_within(Date from, Date to) const;
   /// Successes without a date that were noted on a day in [from, to], by the time of noting.
