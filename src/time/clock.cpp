@@ -1,5 +1,5 @@
 // Instants as RFC 3339.
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include "time/calendar.hpp"
 #include <kith/time/clock.hpp>
@@ -71,7 +71,7 @@ std::optional<minutes> take_offset(std::string_view& text) {
 std::string to_string(Instant instant) {
   const auto day = floor<Days>(instant);
   const std::chrono::hh_mm_ss time{floor<seconds>(instant - day)};
-  return fmt::format("{}T{:02}:{:02}:{:02}Z",
+  return fmt::format(FMT_COMPILE("{}T{:02}:{:02}:{:02}Z"),
                      to_string(from_day_number(static_cast<int>(day.time_since_epoch().count()))),
                      time.hours().count(),
                      time.minutes().count(),

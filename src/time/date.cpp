@@ -3,7 +3,7 @@
 #include <array>
 #include <cstdlib>
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 #include "time/calendar.hpp"
 #include <kith/error.hpp>
@@ -60,7 +60,7 @@ std::optional<Date> make_date(int year, unsigned month, unsigned day) {
 }
 
 std::string to_string(Date date) {
-  return fmt::format("{:04}-{:02}-{:02}", year_of(date), month_of(date), day_of(date));
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), year_of(date), month_of(date), day_of(date));
 }
 
 std::optional<Date> parse_iso_date(std::string_view text) {
