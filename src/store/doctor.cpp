@@ -335,12 +335,23 @@ std::string_view to_string(Health health) {
   return "sound";
 }
 
-std::vector<Finding> examine(const fs::path& file, const Key& key, const Clock& clock) {
+std::vector<Finding> examine(const fs::path& file,
+                             const Key& key,
+                             const Clock& clock,
+                             const std::function<void(const Finding&)>& tell) {
   if (!fs::exists(file)) {
     throw NotFoundError(file.string() + ": no such file");
   }
-  Findings all = check_file(file);
-  const auto add = [&](Findings found) { std::ranges::move(found, std::back_inserter(all)); };
+  Findings all;
+  const auto add = [&](Findings found) {
+    for (Finding& finding : found) {
+      if (tell) {
+        tell(finding);
+      }
+      all.push_back(std::move(finding));
+    }
+  };
+  add(check_file(file));
   const auto is_damaged = [&] {
     return std::ranges::any_of(
         all, [](const Finding& finding) { return finding.health == Health::damaged; });
@@ -372,7 +383,7 @@ std::vector<Finding> examine(const fs::path& file, const Key& key, const Clock& 
       add(check_history(db));
     }
   } catch (const DamagedError& error) {
-    all.push_back({"pages", Health::damaged, error.message()});
+    add({{"pages", Health::damaged, error.message()}});
   }
   return all;
 }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -30,9 +31,13 @@ struct Finding {
 /// that what belongs together is there, both indexes and the rhythms against what they are made
 /// from, that every change can be taken back, dates, uids, the clock, and people who may be one.
 /// One finding a check, in this order; several where there are several things to say. What is
-/// damaged hides what comes after it. Throws NotFoundError if there is no such file, StoreError if
+/// damaged hides what comes after it. `tell`, if there is one, hears of each as soon as it is
+/// known: a large file takes its time. Throws NotFoundError if there is no such file, StoreError if
 /// `key` does not fit.
-std::vector<Finding> examine(const std::filesystem::path& file, const Key& key, const Clock& clock);
+std::vector<Finding> examine(const std::filesystem::path& file,
+                             const Key& key,
+                             const Clock& clock,
+                             const std::function<void(const Finding&)>& tell = {});
 
 struct Repaired {
   std::filesystem::path backup{};  ///< everything as it was before

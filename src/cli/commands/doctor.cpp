@@ -25,8 +25,10 @@ ExitCode run_doctor(const DoctorOptions& options, Context& ctx) {
   HealthView view{.database = database};
   if (options.repair) {
     view.repaired = repair(database, ctx.key(), ctx.clock);
+    show_mended(ctx, *view.repaired);
   }
-  view.findings = examine(database, ctx.key(), ctx.clock);
+  view.findings = examine(
+      database, ctx.key(), ctx.clock, [&](const Finding& finding) { show_found(ctx, finding); });
   show(ctx, view);
   return is_sound(view) ? ExitCode::ok : ExitCode::store;
 }

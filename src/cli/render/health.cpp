@@ -32,43 +32,51 @@ bool is_sound(const HealthView& view) {
   return !has(view, Health::damaged) && !has(view, Health::broken);
 }
 
-void show(Context& ctx, const HealthView& view) {
+void show_mended(Context& ctx, const Repaired& repaired) {
+  if (ctx.settings.json || repaired.mended.empty()) {
+    return;
+  }
+  for (const std::string& mended : repaired.mended) {
+    ctx.out << "mended   " << text::printable(mended) << '\n';
+  }
+  ctx.out << "as it was: " << text::printable(repaired.backup.string()) << "\n\n";
+}
+
+void show_found(Context& ctx, const Finding& finding) {
   if (ctx.settings.json) {
-    nlohmann::ordered_json document{{"database", view.database.string()},
-                                    {"sound", is_sound(view)},
-                                    {"findings", nlohmann::ordered_json::array()},
-                                    {"mended", nlohmann::ordered_json::array()},
-                                    {"backup", nullptr}};
-    for (const Finding& finding : view.findings) {
-      document["findings"].push_back({{"check", finding.check},
-                                      {"health", to_string(finding.health)},
-                                      {"what", finding.what}});
-    }
-    if (view.repaired) {
-      document["mended"] = view.repaired->mended;
-      if (!view.repaired->backup.empty()) {
-        document["backup"] = view.repaired->backup.string();
-      }
-    }
-    write_json(ctx.out, document);
     return;
   }
   const Style style{ctx.colored()};
-  if (view.repaired && !view.repaired->mended.empty()) {
-    for (const std::string& mended : view.repaired->mended) {
-      ctx.out << "mended   " << text::printable(mended) << '\n';
+  const std::string head = fmt::format("{:7}  {:8}", to_string(finding.health), finding.check);
+  const bool quiet = finding.health == Health::sound;
+  ctx.out << (quiet ? style.dim(head) : style.bold(head)) << ' ' << text::printable(finding.what)
+          << '\n'
+          << std::flush;
+}
+
+void show(Context& ctx, const HealthView& view) {
+  if (!ctx.settings.json) {
+    if (const std::string hint = way_out(view); !hint.empty()) {
+      ctx.err << hint << '\n';
     }
-    ctx.out << "as it was: " << text::printable(view.repaired->backup.string()) << "\n\n";
+    return;
   }
+  nlohmann::ordered_json document{{"database", view.database.string()},
+                                  {"sound", is_sound(view)},
+                                  {"findings", nlohmann::ordered_json::array()},
+                                  {"mended", nlohmann::ordered_json::array()},
+                                  {"backup", nullptr}};
   for (const Finding& finding : view.findings) {
-    const std::string head = fmt::format("{:7}  {:8}", to_string(finding.health), finding.check);
-    const bool quiet = finding.health == Health::sound;
-    ctx.out << (quiet ? style.dim(head) : style.bold(head)) << ' ' << text::printable(finding.what)
-            << '\n';
+    document["findings"].push_back(
+        {{"check", finding.check}, {"health", to_string(finding.health)}, {"what", finding.what}});
   }
-  if (const std::string hint = way_out(view); !hint.empty()) {
-    ctx.err << hint << '\n';
+  if (view.repaired) {
+    document["mended"] = view.repaired->mended;
+    if (!view.repaired->backup.empty()) {
+      document["backup"] = view.repaired->backup.string();
+    }
   }
+  write_json(ctx.out, document);
 }
 
 void show(Context& ctx, const SalvagedView& view) {

@@ -24,6 +24,10 @@ struct SalvagedView {
   Salvaged saved{};
 };
 
+/// In text, what was mended, then each finding as it is made: a large file takes its time.
+void show_mended(Context& ctx, const Repaired& repaired);
+void show_found(Context& ctx, const Finding& finding);
+/// All of it in JSON; in text, what is left to say: what to do about it.
 void show(Context& ctx, const HealthView& view);
 void show(Context& ctx, const SalvagedView& view);
 
