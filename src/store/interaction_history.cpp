@@ -49,8 +49,9 @@ std::optional<Instant> InteractionRepo::first_recorded(PersonId person) const {
 
 std::size_t InteractionRepo::days_with(PersonId person, Date from, Date to) const {
   Query query(db_, R"sql(
-    SELECT count(DISTINCT p.date) FROM participant p CROSS JOIN interaction i ON i.id = p.interaction
-    WHERE p.person = ?1 AND p.date BETWEEN ?2 AND ?3 AND i.unanswered = 0)sql");
+    SELECT count(DISTINCT p.date) FROM participant p
+    WHERE p.person = ?1 AND p.date BETWEEN ?2 AND ?3
+      AND NOT EXISTS(SELECT 1 FROM interaction WHERE id + 0 = +p.interaction AND unanswered = 1))sql");
   query.with(person, from, to).step();
   return static_cast<std::size_t>(query.integer(0));
 }

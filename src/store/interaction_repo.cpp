@@ -274,8 +274,8 @@ std::vector<Date> InteractionRepo::latest_days(PersonId person,
                                                std::size_t limit) const {
   std::vector<Date> days;
   Query query(db_, R"sql(
-    SELECT p.date FROM participant p CROSS JOIN interaction i ON i.id = p.interaction
-    WHERE p.person = ?1 AND p.date <= ?2 AND i.unanswered = 0
+    SELECT p.date FROM participant p WHERE p.person = ?1 AND p.date <= ?2
+      AND NOT EXISTS(SELECT 1 FROM interaction WHERE id + 0 = +p.interaction AND unanswered = 1)
     ORDER BY p.date DESC, p.interaction DESC LIMIT ?3)sql");
   query.with(person, until, limit);
   while (query.step()) {

@@ -204,8 +204,8 @@ constexpr const char* kByCreated =
     "SELECT " KITH_PERSON_COLUMNS " FROM person p ORDER BY p.created_at DESC, p.id DESC";
 constexpr const char* kByUid = "SELECT " KITH_PERSON_COLUMNS " FROM person p ORDER BY p.uid";
 constexpr const char* kByLastSeen = "SELECT " KITH_PERSON_COLUMNS R"sql(,
-    (SELECT d.date FROM participant d CROSS JOIN interaction i ON i.id = d.interaction
-     WHERE d.person = p.id AND i.unanswered = 0 AND d.date <= ?1
+    (SELECT d.date FROM participant d WHERE d.person = p.id AND d.date <= ?1
+       AND NOT EXISTS(SELECT 1 FROM interaction WHERE id + 0 = +d.interaction AND unanswered = 1)
      ORDER BY d.date DESC LIMIT 1) AS seen
     FROM person p ORDER BY seen DESC NULLS LAST, p.uid)sql";
 
@@ -387,8 +387,9 @@ std::optional<Person> PersonRepo::find(const Uid& uid) const {
 
 std::optional<Date> PersonRepo::last_seen(PersonId id, Date day) const {
   Query query(db_, R"sql(
-    SELECT p.date FROM participant p CROSS JOIN interaction i ON i.id = p.interaction
-    WHERE p.person = ?1 AND p.date <= ?2 AND i.unanswered = 0 ORDER BY p.date DESC LIMIT 1)sql");
+    SELECT p.date FROM participant p WHERE p.person = ?1 AND p.date <= ?2
+      AND NOT EXISTS(SELECT 1 FROM interaction WHERE id + 0 = +p.interaction AND unanswered = 1)
+    ORDER BY p.date DESC LIMIT 1)sql");
   query.with(id, day);
   return query.step() ? std::optional(query.date(0)) : std::nullopt;
 }

@@ -71,11 +71,10 @@ Membership read_membership(const Query& row) {
 
 void PersonRepo::for_each_bare(const std::function<void(const ListedPerson&)>& visit) const {
   // Two seeks a person for the last day: a grouping of the whole log takes ten times as long.
-  Query row(
-      db_,
-      "SELECT " KITH_BARE_COLUMNS
-      R"sql(, (SELECT d.date FROM participant d CROSS JOIN interaction i ON i.id = d.interaction
-       WHERE d.person = p.id AND i.unanswered = 0 AND d.date <= ?1
+  Query row(db_,
+            "SELECT " KITH_BARE_COLUMNS
+            R"sql(, (SELECT d.date FROM participant d WHERE d.person = p.id AND d.date <= ?1
+         AND NOT EXISTS(SELECT 1 FROM interaction WHERE id + 0 = +d.interaction AND unanswered = 1)
        ORDER BY d.date DESC LIMIT 1)
     FROM person p ORDER BY p.uid)sql");
   row.with(clock_.today());

@@ -22,8 +22,9 @@ _REASONS = {
         "FROM merged_person m JOIN person p ON p.id = m.person ORDER BY m.uid",
         "FROM distinct_people d JOIN person a ON a.id = d.a JOIN person b ON b.id = d.b ORDER BY",
         "p.updated_at FROM person p ORDER BY p.uid",
-        "p.created_at, (SELECT d.date FROM participant d CROSS JOIN interaction i ON i.id = d.interaction "
-        "WHERE d.person = p.id AND i.unanswered = 0 AND d.date <= ?1 ORDER BY d.date DESC LIMIT 1) FROM person p ORDER BY p.uid"],
+        "p.created_at, (SELECT d.date FROM participant d WHERE d.person = p.id AND d.date <= ?1 "
+        "AND NOT EXISTS(SELECT 1 FROM interaction WHERE id + 0 = +d.interaction AND unanswered = 1) "
+        "ORDER BY d.date DESC LIMIT 1) FROM person p ORDER BY p.uid"],
     "a list in an order that only a look at everybody gives; read to its limit": [
         "FROM person p ORDER BY p.created_at DESC, p.id DESC",
         "AS seen FROM person p ORDER BY seen DESC NULLS LAST, p.uid"],

@@ -276,9 +276,10 @@ TEST_CASE("the questions asked each day go through an index, not through everybo
        " WHERE x.date BETWEEN 1 AND 9 AND x.person = 1"
        " ORDER BY x.date DESC, i.time DESC NULLS LAST, x.interaction DESC",
        "SEARCH x USING PRIMARY KEY (person=? AND date>? AND date<?)"},
-      {"SELECT p.date FROM participant p CROSS JOIN interaction i ON i.id = p.interaction"
-       " WHERE p.person = 1 AND p.date <= 9 AND i.unanswered = 0 ORDER BY p.date DESC LIMIT 1",
-       "SEARCH p USING PRIMARY KEY (person=? AND date<?)"},
+      {"SELECT p.date FROM participant p WHERE p.person = 1 AND p.date <= 9 AND NOT EXISTS"
+       "(SELECT 1 FROM interaction WHERE id + 0 = +p.interaction AND unanswered = 1)"
+       " ORDER BY p.date DESC LIMIT 1",
+       "SEARCH interaction USING INDEX interaction_unanswered (<expr>=?)"},
       {"SELECT person, position FROM participant WHERE interaction = 1",
        "COVERING INDEX participant_interaction"},
       // what hangs on a person
