@@ -29,9 +29,13 @@ std::vector<capture::KnownPerson> NameLookup::with_address(std::string_view addr
   return known(people);
 }
 
-capture::Known NameLookup::known_of(const PersonRef& person) const {
-  const auto found = read_.find(person.id);
-  return found == read_.end() ? capture::Known{} : found->second;
+capture::Known NameLookup::known_of(const PersonRef& ref) const {
+  const auto [found, is_new] = read_.try_emplace(ref.id);
+  if (is_new) {
+    const Person person = store_.people().get(ref.id);
+    found->second = {.org = person.org(), .city = person.city, .tags = person.tags};
+  }
+  return found->second;
 }
 
 bool NameLookup::seen_together(const PersonRef& a, const PersonRef& b) const {
@@ -41,9 +45,7 @@ bool NameLookup::seen_together(const PersonRef& a, const PersonRef& b) const {
 std::vector<capture::KnownPerson> NameLookup::known(const std::vector<PersonRef>& people) const {
   std::vector<capture::KnownPerson> all;
   for (const PersonRef& ref : people) {
-    const Person person = store_.people().get(ref.id);
-    all.push_back({.ref = ref, .nicknames = person.nicknames});
-    read_[ref.id] = {.org = person.org(), .city = person.city, .tags = person.tags};
+    all.push_back({.ref = ref, .nicknames = store_.people().nicknames_of(ref.id)});
   }
   return all;
 }

@@ -43,12 +43,18 @@ Person read_row(const Query& row) {
   return person;
 }
 
-void read_parts(Connection& db, Person& person) {
-  Query nicknames(db, "SELECT nickname FROM nickname WHERE person = ?1 ORDER BY position");
-  nicknames.with(person.id);
-  while (nicknames.step()) {
-    person.nicknames.push_back(nicknames.text(0));
+std::vector<std::string> read_nicknames(Connection& db, PersonId id) {
+  std::vector<std::string> nicknames;
+  Query row(db, "SELECT nickname FROM nickname WHERE person = ?1 ORDER BY position");
+  row.with(id);
+  while (row.step()) {
+    nicknames.push_back(row.text(0));
   }
+  return nicknames;
+}
+
+void read_parts(Connection& db, Person& person) {
+  person.nicknames = read_nicknames(db, person.id);
   Query points(db,
                "SELECT kind, value, label FROM contact_point WHERE person = ?1 ORDER BY position");
   points.with(person.id);
@@ -361,6 +367,10 @@ Person PersonRepo::get(PersonId id) const {
   Person person = without_lists(id);
   read_parts(db_, person);
   return person;
+}
+
+std::vector<std::string> PersonRepo::nicknames_of(PersonId id) const {
+  return read_nicknames(db_, id);
 }
 
 PersonRef PersonRepo::ref(PersonId id) const {

@@ -98,6 +98,7 @@ class PersonRepo {
   void for_each_org(
       const std::function<void(PersonId, std::string_view org, bool lasts)>& visit) const;
   std::vector<Membership> memberships_of(PersonId id) const;
+  std::vector<std::string> nicknames_of(PersonId id) const;
   /// A person's e-mail addresses, in the order of importance.
   std::vector<ContactPoint> emails_of(PersonId id) const;
   /// A person with what for_each_bare() gives, but for the last day. Throws NotFoundError.
