@@ -86,8 +86,9 @@ PEOPLE = """
 SELECT p.name, p.city, p.circle,
     (SELECT title || ', ' || org FROM membership WHERE person = p.id ORDER BY position LIMIT 1),
     (SELECT group_concat(tag) FROM person_tag WHERE person = p.id),
-    (SELECT date(d.date * 86400, 'unixepoch') FROM participant d CROSS JOIN interaction i ON i.id = d.interaction
-     WHERE d.person = p.id AND i.unanswered = 0 AND d.date <= 20532 ORDER BY d.date DESC LIMIT 1)
+    (SELECT date(d.date * 86400, 'unixepoch') FROM participant d WHERE d.person = p.id AND d.date <= 20532
+       AND NOT EXISTS(SELECT 1 FROM interaction WHERE id + 0 = +d.interaction AND unanswered = 1)
+     ORDER BY d.date DESC LIMIT 1)
   FROM name_key k CROSS JOIN person p ON p.id = k.person WHERE k.kind = 0 AND p.archived = 0 ORDER BY k.key, p.uid {limit}
 """
 # Rhythms that are out, each group of one cadence by its range of the index; what is promised; birthdays of a week.
@@ -102,7 +103,8 @@ WITH due(person, late, why, said) AS (
     WHERE circle = 'wider' AND cadence = 0 AND last <= 20167
   UNION ALL SELECT person, 20532 - due, 'promised', text FROM follow_up WHERE status = 'open' AND due <= 20532
   UNION ALL SELECT id, 0, 'birthday', birthday_day FROM person
-    WHERE birthday_month = 3 AND birthday_day BETWEEN 20 AND 27 AND birthday_day IS NOT NULL
+    WHERE (circle IS NOT NULL OR cadence_days IS NOT NULL) IN (0, 1) AND birthday_month = 3 AND birthday_day BETWEEN 20 AND 27
+      AND archived = 0 AND standing = 'active'
   UNION ALL SELECT person, 20532 - date, 'success', text FROM fact
     WHERE date BETWEEN 20501 AND 20532 AND kind = 'success'
       AND NOT EXISTS(SELECT 1 FROM participant d WHERE d.person = fact.person AND d.date >= fact.date))

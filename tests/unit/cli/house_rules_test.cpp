@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <set>
 #include <string>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -19,6 +20,28 @@ const std::filesystem::path kSource{KITH_SOURCE_DIR};
 
 bool has(const std::string& text, const std::string& piece) {
   return text.find(piece) != std::string::npos;
+}
+
+struct Quoted {
+  std::filesystem::path file{};
+  std::string words{};
+};
+
+/// What stands between `opening` and the next quotation mark, in all sources below a folder.
+std::vector<Quoted> quoted_after(const std::string& opening, const std::string& folder) {
+  std::vector<Quoted> found;
+  for (const auto& file : std::filesystem::recursive_directory_iterator(kSource / folder)) {
+    if (file.path().extension() != ".cpp") {
+      continue;
+    }
+    const std::string code = test::read_file(file.path());
+    for (std::size_t at = code.find(opening); at != std::string::npos;
+         at = code.find(opening, at + 1)) {
+      const std::size_t begin = at + opening.size();
+      found.push_back({file.path(), code.substr(begin, code.find('"', begin) - begin)});
+    }
+  }
+  return found;
 }
 
 nlohmann::json commands() {
@@ -81,42 +104,20 @@ TEST_CASE("every story and every page is played", "[cli][rules]") {
 
 TEST_CASE("every variable of the environment that kith reads is on its page", "[cli][rules]") {
   const std::string page = test::read_file(kSource / "docs/manual/kith.md");
-  const std::string opening = "environment(\"";
-  std::size_t seen = 0;
-  for (const auto& file : std::filesystem::recursive_directory_iterator(kSource / "src")) {
-    if (file.path().extension() != ".cpp") {
-      continue;
-    }
-    const std::string code = test::read_file(file.path());
-    for (std::size_t at = code.find(opening); at != std::string::npos;
-         at = code.find(opening, at + 1)) {
-      const std::size_t begin = at + opening.size();
-      const std::string name = code.substr(begin, code.find('"', begin) - begin);
-      CAPTURE(file.path(), name);
-      CHECK((name == "HOME" || has(page, name)));
-      ++seen;
-    }
+  const std::vector<Quoted> variables = quoted_after("environment(\"", "src");
+  for (const Quoted& variable : variables) {
+    CAPTURE(variable.file, variable.words);
+    CHECK((variable.words == "HOME" || has(page, variable.words)));
   }
-  CHECK(seen >= 10);
+  CHECK(variables.size() >= 10);
 }
 
 TEST_CASE("no test's name is two to CMake, whose lists end an item at a semicolon", "[rules]") {
   // ctest would ask for half a name, find no such test, and call that passed.
-  const std::string opening = "TEST_CASE(\"";
-  std::size_t seen = 0;
-  for (const auto& file : std::filesystem::recursive_directory_iterator(kSource / "tests")) {
-    if (file.path().extension() != ".cpp") {
-      continue;
-    }
-    const std::string code = test::read_file(file.path());
-    for (std::size_t at = code.find(opening); at != std::string::npos;
-         at = code.find(opening, at + 1)) {
-      const std::size_t begin = at + opening.size();
-      const std::string name = code.substr(begin, code.find('"', begin) - begin);
-      CAPTURE(file.path(), name);
-      CHECK_FALSE(has(name, ";"));
-      ++seen;
-    }
+  const std::vector<Quoted> names = quoted_after("TEST_CASE(\"", "tests");
+  for (const Quoted& name : names) {
+    CAPTURE(name.file, name.words);
+    CHECK_FALSE(has(name.words, ";"));
   }
-  CHECK(seen > 500);
+  CHECK(names.size() > 500);
 }
