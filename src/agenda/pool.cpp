@@ -46,6 +46,9 @@ Pool::Pool(Store& store, const DueQuery& query)
 }
 
 void Pool::take_birthdays() {
+  if (has_birthdays_) {
+    return;
+  }
   add_birthdays(store_, today_, query_.within_days, reasons_);
   has_birthdays_ = true;
   if (query_.tags.empty()) {
