@@ -11,6 +11,7 @@ if(KITH_SANITIZE)
   target_compile_options(kith_sanitizers INTERFACE
     -fsanitize=${KITH_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(kith_sanitizers INTERFACE -fsanitize=${KITH_SANITIZE})
+  target_compile_definitions(kith_sanitizers INTERFACE KITH_SANITIZED)
 endif()
 
 # Every file of ours reports its branches to the fuzzer; the targets alone link its main().

@@ -1,4 +1,4 @@
-// Charsets, by iconv.
+// Charsets: Windows-1252 by our own table, which is always there; all others by iconv.
 #include "exchange/charset.hpp"
 
 #include <algorithm>
@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <cstring>
 #include <iconv.h>
+
+#include <kith/text/encoding.hpp>
 
 namespace kith::exchange {
 namespace {
@@ -34,9 +36,6 @@ std::string iconv_name(std::string_view charset, const std::string& plain) {
   if (plain == "SHIFTJIS" || plain == "SJIS" || plain == "XSJIS" || plain == "WINDOWS31J" ||
       plain == "MSKANJI" || plain == "CP932") {
     return "CP932";
-  }
-  if (is_latin_1(plain)) {
-    return "CP1252";
   }
   if (plain == "GB2312" || plain == "GBK") {
     return "GB18030";
@@ -87,6 +86,9 @@ bool is_ascii(std::string_view bytes) {
 
 std::optional<std::string> to_utf8(std::string_view bytes, std::string_view charset) {
   const std::string plain = plain_name(charset);
+  if (is_latin_1(plain)) {
+    return text::from_windows_1252(bytes);
+  }
   const Converter converter(iconv_name(charset, plain));
   if (!converter.is_open()) {
     return std::nullopt;

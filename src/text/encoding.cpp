@@ -20,17 +20,6 @@ constexpr std::array<char32_t, 32> kHigh{
     0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
-std::string from_windows_1252(std::string_view bytes) {
-  std::string out;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte != 0) {
-      append(out, byte >= 0x80 && byte < 0xA0 ? kHigh.at(byte - 0x80U) : char32_t{byte});
-    }
-  }
-  return out;
-}
-
 /// Bytes that the character beginning with `lead` has.
 std::size_t length_after(unsigned char lead) {
   return lead < 0xC2 || lead > 0xF4 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
@@ -45,6 +34,17 @@ bool is_cut_off(std::string_view rest) {
 }
 
 }  // namespace
+
+std::string from_windows_1252(std::string_view bytes) {
+  std::string out;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte != 0) {
+      append(out, byte >= 0x80 && byte < 0xA0 ? kHigh.at(byte - 0x80U) : char32_t{byte});
+    }
+  }
+  return out;
+}
 
 Encoding guess_encoding(std::string_view beginning) {
   if (beginning.starts_with("\xFF\xFE")) {

@@ -36,7 +36,11 @@ claim() { # claim WHAT COMMAND…
   fi
 }
 
-claim "it needs a C library, by version" sh -c "dpkg-deb -f '$package' Depends | grep 'libc6 (>= '"
+if readelf -d "$build/src/kith" | grep -q NEEDED; then
+  claim "it needs a C library, by version" sh -c "dpkg-deb -f '$package' Depends | grep 'libc6 (>= '"
+else
+  claim "it brings its libraries, and needs none" test -z "$(dpkg-deb -f "$package" Depends)"
+fi
 if command -v lintian > /dev/null; then
   claim "lintian finds no error" lintian --allow-root --fail-on error "$package"
 else

@@ -37,6 +37,10 @@ class Utf8Source {
   std::string raw_{};  // read, and not yet decoded: of UTF-16, at most half a character
 };
 
+/// Windows-1252 as UTF-8, without NULs. The five bytes that it leaves open are what Latin-1 has
+/// there.
+std::string from_windows_1252(std::string_view bytes);
+
 /// A piece of text that claims to be UTF-8.
 struct Utf8Piece {
   std::string text{};        ///< valid, without NULs
