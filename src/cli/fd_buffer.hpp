@@ -2,8 +2,8 @@
 // error, a full disk is.
 #pragma once
 
-#include <array>
 #include <cerrno>
+#include <memory>
 #include <streambuf>
 #include <unistd.h>
 
@@ -12,9 +12,7 @@ namespace kith::cli {
 class FdBuffer : public std::streambuf {
  public:
   /// The descriptor stays the caller's to close.
-  explicit FdBuffer(int descriptor) : descriptor_(descriptor) {
-    setp(room_.data(), room_.data() + room_.size());
-  }
+  explicit FdBuffer(int descriptor) : descriptor_(descriptor) { begin_anew(); }
   FdBuffer(const FdBuffer&) = delete;
   FdBuffer& operator=(const FdBuffer&) = delete;
   ~FdBuffer() override { drain(); }
@@ -46,13 +44,16 @@ class FdBuffer : public std::streambuf {
         error_ = errno;
       }
     }
-    setp(room_.data(), room_.data() + room_.size());
+    begin_anew();
     return error_ == 0;
   }
+  void begin_anew() { setp(room_.get(), room_.get() + kRoom); }
 
   int descriptor_;
   int error_ = 0;
-  std::array<char, 65536> room_{};
+  // Not cleared: of a short answer, most of it is never touched.
+  static constexpr std::size_t kRoom = 65536;
+  std::unique_ptr<char[]> room_ = std::make_unique_for_overwrite<char[]>(kRoom);
 };
 
 }  // namespace kith::cli

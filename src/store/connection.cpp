@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include "store/block_pool.hpp"
 #include "store/encryption.hpp"
 #include <kith/error.hpp>
 
@@ -25,6 +26,9 @@ void configure_once() {
   static const bool done = [] {
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+#ifndef KITH_SANITIZED  // whose eyes end at the edge of a piece
+    sqlite3_config(SQLITE_CONFIG_MALLOC, &pooled_memory());
+#endif
     return true;
   }();
   static_cast<void>(done);
