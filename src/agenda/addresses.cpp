@@ -1,8 +1,11 @@
 // E-mail addresses for a few letters: who is meant, the likeliest first.
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <iterator>
+#include <optional>
 #include <tuple>
+#include <unordered_set>
+#include <utility>
 
 #include <kith/agenda/addresses.hpp>
 #include <kith/store/interaction_repo.hpp>
@@ -16,20 +19,28 @@ namespace {
 
 enum class Fit { whole_words, begun_words, organisation };
 
-/// Somebody who fits, and how far in front.
+/// Somebody who fits, and how far in front. Their addresses are looked up when they come to be
+/// shown.
 struct Fitting {
   PersonRef person{};
   bool is_aside = false;  ///< archived or former
   Fit fit = Fit::whole_words;
   double warmth = 0;
-  std::string folded{};
-  std::vector<Address> addresses{};
+  std::optional<std::vector<Address>> addresses{};
 };
+
+bool ranks_before(const Fitting& a, const Fitting& b) {
+  return std::tie(a.is_aside, a.fit, b.warmth) < std::tie(b.is_aside, b.fit, a.warmth);
+}
 
 class Search {
  public:
   Search(Store& store, std::string_view text, std::size_t limit)
-      : store_(store), folded_(text::fold(text)), limit_(limit), today_(store.clock().today()) {
+      : store_(store),
+        folded_(text::fold(text)),
+        limit_(limit),
+        today_(store.clock().today()),
+        unanswered_(store.interactions().has_unanswered() ? Unanswered::some : Unanswered::none) {
     if (is_address()) {
       words_ = {folded_};  // one word
     } else {
@@ -40,25 +51,15 @@ class Search {
   std::vector<Address> run() {
     if (words_.empty()) {
       everybody();
-    } else {
-      by_name();
-      if (addresses_ < limit_ && !is_address()) {  // no organisation is called like one
-        by_organisation();
-      }
+      return first();
     }
-    std::ranges::sort(fitting_, [](const Fitting& a, const Fitting& b) {
-      return std::tie(a.is_aside, a.fit, b.warmth, a.folded, a.person.uid) <
-             std::tie(b.is_aside, b.fit, a.warmth, b.folded, b.person.uid);
-    });
-    std::vector<Address> all;
-    for (Fitting& one : fitting_) {
-      for (Address& address : one.addresses) {
-        if (all.size() < limit_) {
-          all.push_back(std::move(address));
-        }
-      }
+    by_name();
+    std::vector<Address> found = first();
+    if (found.size() < limit_ && !is_address()) {  // no organisation is called like one
+      by_organisation();
+      found = first();
     }
-    return all;
+    return found;
   }
 
  private:
@@ -66,17 +67,17 @@ class Search {
 
   /// How often of late, and how close: each of the last ten times counts half as much every 90
   /// days.
-  double warmth(const Person& person) const {
+  double warmth(PersonId person, std::optional<Circle> circle) const {
     constexpr std::size_t kTimes = 10;
     constexpr double kHalfLife = 90;
     double sum = 0;
-    for (const Date day : store_.interactions().latest_days(person.id, today_, kTimes)) {
+    for (const Date day : store_.interactions().latest_days(person, today_, kTimes, unanswered_)) {
       sum += std::exp2(-days_between(day, today_) / kHalfLife);
     }
-    if (person.circle) {
+    if (circle) {
       constexpr double kStep = 0.2;
-      sum += kStep * static_cast<double>(static_cast<int>(Circle::wider) -
-                                         static_cast<int>(*person.circle));
+      sum +=
+          kStep * static_cast<double>(static_cast<int>(Circle::wider) - static_cast<int>(*circle));
     }
     return sum;
   }
@@ -88,36 +89,74 @@ class Search {
            });
   }
 
-  void add(PersonId id, Fit fit) {
-    if (!known_.insert(id).second) {
-      return;
+  /// Nothing for who was looked at before, and for the dead.
+  Fitting* add(PersonId id, Fit fit) {
+    if (!seen_.insert(id).second) {
+      return nullptr;
     }
-    std::vector<ContactPoint> emails = store_.people().emails_of(id);
-    if (emails.empty()) {
-      return;
+    const Person one = store_.people().bare(id);
+    if (one.standing == Standing::dead) {
+      return nullptr;
     }
-    const Person person = store_.people().bare(id);
-    if (person.standing == Standing::dead) {
-      return;
+    fitting_.push_back({.person = one.ref(),
+                        .is_aside = one.archived || one.standing == Standing::former,
+                        .fit = fit,
+                        .warmth = warmth(id, one.circle)});
+    return &fitting_.back();
+  }
+
+  const std::vector<Address>& addresses(Fitting& one) const {
+    if (!one.addresses) {
+      one.addresses.emplace();
+      std::vector<ContactPoint> emails = store_.people().emails_of(one.person.id);
+      if (!emails.empty()) {
+        prefer_typed(emails);
+        const std::string org = org_of(store_.people().memberships_of(one.person.id));
+        for (ContactPoint& email : emails) {
+          one.addresses->push_back(
+              {one.person, std::move(email.value), std::move(email.label), org});
+        }
+      }
     }
-    const std::vector<Membership> memberships = store_.people().memberships_of(id);
+    return *one.addresses;
+  }
+
+  static std::string org_of(const std::vector<Membership>& memberships) {
     const auto now = std::ranges::find_if(
         memberships, [](const Membership& one) { return one.to.empty() && !one.org.empty(); });
-    const std::string org = now == memberships.end() ? std::string{} : now->org;
-    if (fit == Fit::organisation && !fits_by(person, emails, memberships)) {
+    return now == memberships.end() ? std::string{} : now->org;
+  }
+
+  template <class Iterator>
+  static void sort_by_name(Iterator begin, Iterator end) {
+    if (end - begin < 2) {
       return;
     }
-    prefer_typed(emails);
-    Fitting one{.person = person.ref(),
-                .is_aside = person.archived || person.standing == Standing::former,
-                .fit = fit,
-                .warmth = warmth(person),
-                .folded = text::fold(person.name)};
-    for (ContactPoint& email : emails) {
-      one.addresses.push_back({one.person, std::move(email.value), std::move(email.label), org});
+    std::vector<std::pair<std::string, Fitting>> named;
+    for (auto one = begin; one != end; ++one) {
+      named.emplace_back(text::fold(one->person.name), std::move(*one));
     }
-    addresses_ += one.addresses.size();
-    fitting_.push_back(std::move(one));
+    std::ranges::sort(named, [](const auto& a, const auto& b) {
+      return std::tie(a.first, a.second.person.uid) < std::tie(b.first, b.second.person.uid);
+    });
+    std::transform(
+        named.begin(), named.end(), begin, [](auto& one) { return std::move(one.second); });
+  }
+
+  /// The addresses of those who are furthest in front.
+  std::vector<Address> first() {
+    std::ranges::sort(fitting_, ranks_before);
+    std::vector<Address> all;
+    for (auto begin = fitting_.begin(); begin != fitting_.end() && all.size() < limit_;) {
+      const auto behind = [&](const Fitting& other) { return ranks_before(*begin, other); };
+      const auto end = std::find_if(begin, fitting_.end(), behind);
+      sort_by_name(begin, end);
+      for (; begin != end && all.size() < limit_; ++begin) {
+        std::ranges::copy(addresses(*begin), std::back_inserter(all));
+      }
+    }
+    all.resize(std::min(all.size(), limit_));
+    return all;
   }
 
   /// Of somebody's addresses, the one that was begun.
@@ -132,14 +171,12 @@ class Search {
 
   /// The full-text index knows cities and notes too: each word has to be of the name, an address or
   /// an organisation.
-  bool fits_by(const Person& person,
-               const std::vector<ContactPoint>& emails,
-               const std::vector<Membership>& memberships) const {
-    std::string all = text::fold(person.name);
-    for (const ContactPoint& email : emails) {
-      all += ' ' + text::fold(email.value);
+  bool fits_by(Fitting& one) const {
+    std::string all = text::fold(one.person.name);
+    for (const Address& address : addresses(one)) {
+      all += ' ' + text::fold(address.email);
     }
-    for (const Membership& membership : memberships) {
+    for (const Membership& membership : store_.people().memberships_of(one.person.id)) {
       all += ' ' + text::fold(membership.org);
     }
     return std::ranges::all_of(words_,
@@ -154,7 +191,9 @@ class Search {
 
   void by_organisation() {
     for (const PersonId id : store_.texts().people(folded_, limit_)) {
-      add(id, Fit::organisation);
+      if (Fitting* one = add(id, Fit::organisation); one != nullptr && !fits_by(*one)) {
+        fitting_.pop_back();
+      }
     }
   }
 
@@ -162,16 +201,22 @@ class Search {
   void everybody() {
     constexpr std::size_t kMostMeetings = 1000;
     std::size_t meetings = 0;
+    std::size_t found = 0;
+    const auto take = [&](PersonId person) {
+      if (Fitting* one = add(person, Fit::whole_words)) {
+        found += addresses(*one).size();
+      }
+    };
     store_.interactions().for_each({.until = today_}, [&](const Interaction& interaction) {
       for (const PersonRef& person : interaction.people) {
-        add(person.id, Fit::whole_words);
+        take(person.id);
       }
-      return addresses_ < limit_ && ++meetings < kMostMeetings;
+      return found < limit_ && ++meetings < kMostMeetings;
     });
-    if (addresses_ < limit_) {
+    if (found < limit_) {
       store_.people().for_each({}, PersonOrder::name, [&](const ListedPerson& listed) {
-        add(listed.person.id, Fit::whole_words);
-        return addresses_ < limit_;
+        take(listed.person.id);
+        return found < limit_;
       });
     }
   }
@@ -180,16 +225,16 @@ class Search {
   std::string folded_;
   std::size_t limit_;
   Date today_;
+  Unanswered unanswered_;
   std::vector<std::string> words_{};
-  std::set<PersonId> known_{};
+  std::unordered_set<PersonId> seen_{};
   std::vector<Fitting> fitting_{};
-  std::size_t addresses_ = 0;
 };
 
 }  // namespace
 
 std::vector<Address> find_addresses(Store& store, std::string_view text, std::size_t limit) {
-  return Search(store, text, limit).run();
+  return store.read([&] { return Search(store, text, limit).run(); });
 }
 
 }  // namespace kith

@@ -20,8 +20,12 @@ Pool::Pool(Store& store, const DueQuery& query)
     : store_(store),
       query_(query),
       today_(store.clock().today()),
-      groups_(store.rhythms().groups()),
-      reasons_(gather_reasons(store, today_, query.within_days)) {
+      groups_(store.rhythms().groups()) {
+  if (groups_.empty() && store.people().is_empty()) {  // a new file: nobody needs asking about
+    has_birthdays_ = true;
+    return;
+  }
+  reasons_ = gather_reasons(store, today_, query.within_days);
   if (query_.circle) {
     std::erase_if(groups_, [&](const RhythmGroup& group) { return group.circle != query_.circle; });
   }
@@ -58,21 +62,21 @@ void Pool::take_birthdays() {
   }
 }
 
-std::size_t Pool::birthdays_alone() const {
+std::size_t Pool::birthdays_beside(const std::vector<PersonId>& counted) const {
   const int days = std::max(kWeek, query_.within_days);
   std::size_t found = store_.people().count_birthdays_within(today_, days, Tracked::no);
-  for (const PersonId person : singled_out_) {
-    if (!store_.rhythms().find(person)) {
+  for (const PersonId person : counted) {
+    const PersonStanding one = store_.people().standing_of(person);
+    if (!one.is_tracked && !is_silent(one, today_)) {
       Reasons own;
-      add_birthday(store_.people().birthday_of(person), today_, days, own);
-      found -=
-          own.birthday_ahead && !is_silent(store_.people().standing_of(person), today_) ? 1U : 0U;
+      add_birthday(one.birthday, today_, days, own);
+      found -= own.birthday_ahead ? 1U : 0U;
     }
   }
   return found;
 }
 
-Candidates Pool::weighed() {
+Candidates Pool::weighed() const {
   Candidates all;
   for (const PersonId person : singled_out_) {
     if (auto candidate = wanted(person)) {
@@ -82,31 +86,49 @@ Candidates Pool::weighed() {
   return all;
 }
 
-std::optional<Candidate> Pool::wanted(PersonId person) {
+std::optional<Candidate> Pool::wanted(PersonId person) const {
   Candidate candidate = weigh(person);
   const bool other =
       query_.circle && (!candidate.group || candidate.group->circle != query_.circle);
   return other ? std::nullopt : std::optional(candidate);
 }
 
-Candidate Pool::weigh(PersonId person) {
+Candidate Pool::weigh(PersonId person) const {
   Candidate candidate{.person = person};
   if (const auto rhythm = store_.rhythms().find(person)) {
     candidate.group = rhythm->group;
     candidate.counted_from = counted_from(store_, *rhythm, today_);
-  } else if (!has_birthdays_) {
-    add_birthday(store_.people().birthday_of(person), today_, query_.within_days, reasons_[person]);
-  }
-  const Reasons& reasons = reasons_of(person);
-  if (!reasons.events.empty() || !reasons.successes.empty()) {
-    candidate.last_seen = store_.people().last_seen(person, today_);
   }
   add_score(candidate);
   return candidate;
 }
 
+bool Pool::settle(Candidate& candidate) {
+  if (candidate.settled) {
+    return false;
+  }
+  if (!candidate.group && !has_birthdays_) {
+    add_birthday(store_.people().standing_of(candidate.person).birthday,
+                 today_,
+                 query_.within_days,
+                 reasons_[candidate.person]);
+  }
+  settle_facts(candidate);
+  return true;
+}
+
+void Pool::settle_facts(Candidate& candidate) const {
+  const Reasons& reasons = reasons_of(candidate.person);
+  if (!reasons.events.empty() || !reasons.successes.empty()) {
+    candidate.last_seen = store_.people().last_seen(candidate.person, today_);
+  }
+  candidate.settled = true;
+  add_score(candidate);
+}
+
 Candidate Pool::weigh(const Rhythm& rhythm) const {
-  Candidate candidate{.person = rhythm.person, .group = rhythm.group, .counted_from = rhythm.last};
+  Candidate candidate{
+      .person = rhythm.person, .group = rhythm.group, .counted_from = rhythm.last, .settled = true};
   add_score(candidate);
   return candidate;
 }
@@ -125,7 +147,8 @@ void Pool::add_score(Candidate& candidate) const {
     candidate.check_in = !candidate.old_friend && is_due(days + query_.within_days, cadence);
   }
   pressing.promise_due = reasons.promise_due;
-  pressing.birthday_near = reasons.birthday_near;
+  const bool may_have_birthday = !candidate.settled && !candidate.group && !has_birthdays_;
+  pressing.birthday_near = reasons.birthday_near || may_have_birthday;
   pressing.event_just_past = event_to_ask_about(reasons, candidate.last_seen) != nullptr;
   pressing.success_uncelebrated = success_to_celebrate(reasons, candidate.last_seen) != nullptr;
   candidate.score = score(pressing);

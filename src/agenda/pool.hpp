@@ -12,8 +12,8 @@
 
 namespace kith::agenda {
 
-/// A person as far as the order of the list needs them. What only a tie needs to know is looked up
-/// when there is one.
+/// A person as far as the order of the list needs them. What takes a look into the log, or only a
+/// tie needs to know, is looked up of those who may be among the first.
 struct Candidate {
   PersonId person{};
   std::optional<RhythmGroup> group{};  ///< nothing: not tracked
@@ -22,6 +22,7 @@ struct Candidate {
   std::optional<int> days_since{};  ///< nothing: not tracked, and not looked up yet
   bool check_in = false;            ///< the rhythm lists them
   bool old_friend = false;
+  bool settled = false;  ///< else each fact counts, and a birthday: the score is the most it can be
   double score = 0;
 };
 
@@ -41,15 +42,19 @@ class Pool {
 
   /// Takes in who is not tracked and has nothing but a birthday.
   void take_birthdays();
-  /// How many that would be. Nobody who is silent is among them.
-  std::size_t birthdays_alone() const;
+  /// How many there are of them who are not among `counted`. Nobody who is silent is.
+  std::size_t birthdays_beside(const std::vector<PersonId>& counted) const;
 
-  /// All who are singled out and wanted.
-  Candidates weighed();
+  /// All who are singled out and wanted, none of them settled.
+  Candidates weighed() const;
   /// Nothing for whoever is of another circle than the one asked for.
-  std::optional<Candidate> wanted(PersonId person);
-  Candidate weigh(PersonId person);
+  std::optional<Candidate> wanted(PersonId person) const;
+  Candidate weigh(PersonId person) const;
   Candidate weigh(const Rhythm& rhythm) const;
+  /// Looks up what was only assumed. True if anything was.
+  bool settle(Candidate& candidate);
+  /// The same without the birthday of whoever is not tracked.
+  void settle_facts(Candidate& candidate) const;
   void look_up_days(Candidate& candidate) const;
 
   const Reasons& reasons_of(PersonId person) const;

@@ -18,21 +18,20 @@ bool in_touch_since(std::optional<Date> last_seen, Date day) {
 }
 
 void gather_facts(Store& store, Date today, ReasonsByPerson& found) {
-  const auto dated = [&](Fact& fact) {
-    const Date day = day_of(fact, store.clock());
-    return DatedFact{.fact = std::move(fact), .day = day};
-  };
-  for (Fact& fact : store.facts().dated_within(add_days(today, -kWeek), add_days(today, -1))) {
-    if (was_ahead(fact, store.clock())) {
-      found[fact.person.id].events.push_back(dated(fact));
+  const Date week_ago = add_days(today, -kWeek);
+  const Date month_ago = add_days(today, -kMonth);
+  store.facts().for_each_day_within(week_ago, month_ago, today, [&](const FactDay& one) {
+    const Date day = *one.date;
+    if (day >= week_ago && day < today && was_ahead(day, one.created_at, store.clock())) {
+      found[one.person].events.push_back({one.fact, day});
     }
-  }
-  for (Fact& fact : store.facts().successes_dated_within(add_days(today, -kMonth), today)) {
-    found[fact.person.id].successes.push_back(dated(fact));
-  }
-  for (Fact& fact : store.facts().successes_noted_within(add_days(today, -kMonth), today)) {
-    found[fact.person.id].successes.push_back(dated(fact));
-  }
+    if (one.is_success) {
+      found[one.person].successes.push_back({one.fact, day});
+    }
+  });
+  store.facts().for_each_success_noted_within(month_ago, today, [&](const FactDay& one) {
+    found[one.person].successes.push_back({one.fact, store.clock().day_of(one.created_at)});
+  });
 }
 
 void born_within(
@@ -63,7 +62,7 @@ ReasonsByPerson gather_reasons(Store& store, Date today, int within_days) {
   gather_facts(store, today, found);
   born_within(store, today, within_days, Tracked::yes, found);
   const auto later = [](const DatedFact& a, const DatedFact& b) {
-    return a.day != b.day ? a.day > b.day : raw(a.fact.id) > raw(b.fact.id);
+    return a.day != b.day ? a.day > b.day : raw(a.fact) > raw(b.fact);
   };
   for (auto& [person, reasons] : found) {
     std::ranges::sort(reasons.events, later);
@@ -96,7 +95,7 @@ const DatedFact* event_to_ask_about(const Reasons& reasons, std::optional<Date> 
 const DatedFact* success_to_celebrate(const Reasons& reasons, std::optional<Date> last_seen) {
   for (const DatedFact& success : reasons.successes) {
     const bool asked_about = std::ranges::any_of(
-        reasons.events, [&](const DatedFact& event) { return event.fact.id == success.fact.id; });
+        reasons.events, [&](const DatedFact& event) { return event.fact == success.fact; });
     if (!asked_about && !in_touch_since(last_seen, success.day)) {
       return &success;
     }

@@ -16,9 +16,9 @@ inline constexpr int kWeek = 7;
 /// How long a success waits to be celebrated.
 inline constexpr int kMonth = 30;
 
-/// A fact and the day it is of.
+/// A fact and the day it is of. Its words are read of those who are shown.
 struct DatedFact {
-  Fact fact{};
+  FactId fact{};
   Date day{};
 };
 

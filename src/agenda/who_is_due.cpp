@@ -11,6 +11,7 @@
 #include "agenda/why.hpp"
 #include <kith/agenda/agenda.hpp>
 #include <kith/domain/silence.hpp>
+#include <kith/store/fact_repo.hpp>
 #include <kith/store/follow_up_repo.hpp>
 #include <kith/store/person_repo.hpp>
 #include <kith/store/rhythm_repo.hpp>
@@ -50,11 +51,14 @@ class Agenda {
     for (const PersonId person : pool_.singled_out()) {
       if (everybody && pool_.has_reason_in_any_case(person)) {
         found.push_back(person);
-      } else if (const auto candidate = pool_.wanted(person);
-                 candidate && (pool_.lists(*candidate) || candidate->old_friend)) {
-        found.push_back(person);
+      } else if (auto candidate = pool_.wanted(person)) {
+        pool_.settle_facts(*candidate);
+        if (pool_.lists(*candidate) || candidate->old_friend) {
+          found.push_back(person);
+        }
       }
     }
+    const std::vector<PersonId> for_themselves = found;
     if (query_.tags.empty()) {
       for (const RhythmGroup& group : pool_.groups()) {
         const auto add = [&](const Rhythm& rhythm) {
@@ -67,7 +71,7 @@ class Agenda {
       }
     }
     return store_.people().count_not_silent(found, today_) +
-           (everybody ? pool_.birthdays_alone() : 0);
+           (everybody ? pool_.birthdays_beside(for_themselves) : 0);
   }
 
   std::vector<DueEntry> list() {
@@ -160,6 +164,12 @@ class Agenda {
     for (auto begin = candidates.begin(); begin != candidates.end() && entries.size() < limit;) {
       const auto tied = [&](const Candidate& other) { return other.score == begin->score; };
       const auto end = std::find_if_not(begin, candidates.end(), tied);
+      if (settle(begin, end)) {  // they may rank lower now, or have no reason at all
+        const auto unlisted = [&](const Candidate& one) { return !pool_.lists(one); };
+        candidates.erase(std::remove_if(begin, end, unlisted), end);
+        std::stable_sort(begin, candidates.end(), scores_more);
+        continue;
+      }
       std::for_each(begin, end, [&](Candidate& one) { pool_.look_up_days(one); });
       std::stable_sort(begin, end, ranks_before);
       begin = append_tied(begin, end, limit, floor, entries);
@@ -173,6 +183,14 @@ class Agenda {
       return {};
     }
     return entries;
+  }
+
+  // True if anything was only assumed of one of them.
+  template <class Iterator>
+  bool settle(Iterator begin, Iterator end) {
+    bool assumed = false;
+    std::for_each(begin, end, [&](Candidate& one) { assumed = pool_.settle(one) || assumed; });
+    return assumed;
   }
 
   // Appends people of one score, longest unseen first, up to `floor`; returns how far it came.
@@ -237,13 +255,28 @@ class Agenda {
         (one.owed_by == Owner::me ? now.promises : now.owed).push_back(std::move(one));
       }
     }
-    agenda::explain(entry, now, reasons);
+    now.birthday = reasons.birthday_near || reasons.birthday_ahead;
+    now.event = occasion(agenda::event_to_ask_about(reasons, entry.last_seen));
+    now.success = occasion(agenda::success_to_celebrate(reasons, entry.last_seen));
+    agenda::explain(entry, now);
     return entry;
+  }
+
+  std::optional<agenda::Occasion> occasion(const agenda::DatedFact* one) {
+    if (one == nullptr) {
+      return std::nullopt;
+    }
+    const std::optional<Fact> fact = store_.facts().find(one->fact);
+    return fact ? std::optional(agenda::Occasion{.day = one->day, .text = fact->text})
+                : std::nullopt;
   }
 
   // --- old friends ------------------------------------------------------------------------------
 
   void insert_old_friend(std::vector<DueEntry>& entries) {
+    if (pool_.groups().empty()) {
+      return;  // nobody is tracked, of the circle asked for
+    }
     const auto friend_now = agenda::old_friend_of_the_week(store_, today_);
     if (!friend_now || (query_.circle && friend_now->group.circle != query_.circle)) {
       return;
@@ -251,7 +284,8 @@ class Agenda {
     const bool listed = std::ranges::any_of(
         entries, [&](const DueEntry& entry) { return entry.person.id == friend_now->person; });
     const bool tagged = query_.tags.empty() || pool_.has(friend_now->person);
-    const Candidate candidate = pool_.weigh(friend_now->person);
+    Candidate candidate = pool_.weigh(friend_now->person);
+    pool_.settle(candidate);
     if (listed || !tagged || pool_.has_reason(candidate)) {
       return;
     }
@@ -266,9 +300,12 @@ class Agenda {
 
   void append_old_friends(std::vector<DueEntry>& entries) {
     Candidates friends;
-    for (const Candidate& candidate : candidates_) {
-      if (candidate.old_friend && !pool_.has_reason(candidate)) {
-        friends.push_back(candidate);
+    for (Candidate& candidate : candidates_) {
+      if (candidate.old_friend) {
+        pool_.settle(candidate);
+        if (!pool_.has_reason(candidate)) {
+          friends.push_back(candidate);
+        }
       }
     }
     if (query_.tags.empty()) {

@@ -82,28 +82,24 @@ void add_follow_ups(std::vector<Part>& parts,
   }
 }
 
-void add_occasions(std::vector<Part>& parts,
-                   const Person& person,
-                   const Situation& now,
-                   const Reasons& reasons) {
-  if ((reasons.birthday_near || reasons.birthday_ahead) && person.birthday.month &&
-      person.birthday.day) {
+void add_occasions(std::vector<Part>& parts, const Person& person, const Situation& now) {
+  if (now.birthday && person.birthday.month && person.birthday.day) {
     const Date day = next_anniversary(*person.birthday.month, *person.birthday.day, now.today);
     parts.push_back({.reason = DueReason::occasion,
                      .due = day,
                      .words = birthday_words(person, day, now.today)});
   }
-  if (const DatedFact* event = event_to_ask_about(reasons, now.last_seen)) {
+  if (now.event) {
     parts.push_back(
         {.reason = DueReason::occasion,
-         .due = event->day,
+         .due = now.event->day,
          .words = fmt::format(
-             "ask how it went: {} ({})", event->fact.text, friendly(event->day, now.today))});
+             "ask how it went: {} ({})", now.event->text, friendly(now.event->day, now.today))});
   }
-  if (const DatedFact* success = success_to_celebrate(reasons, now.last_seen)) {
+  if (now.success) {
     parts.push_back({.reason = DueReason::occasion,
-                     .due = success->day,
-                     .words = fmt::format("congratulate: {}", success->fact.text)});
+                     .due = now.success->day,
+                     .words = fmt::format("congratulate: {}", now.success->text)});
   }
 }
 
@@ -132,7 +128,7 @@ std::string how_long(Date from, Date to) {
                    : fmt::format("{} and {}", counted(years, "year"), counted(rest, "month"));
 }
 
-void explain(DueEntry& entry, const Situation& now, const Reasons& reasons) {
+void explain(DueEntry& entry, const Situation& now) {
   std::vector<Part> parts;
   const std::optional<Cadence> cadence = entry.person.cadence();
   const bool has_rhythm = cadence && now.counted_from;
@@ -143,7 +139,7 @@ void explain(DueEntry& entry, const Situation& now, const Reasons& reasons) {
   add_follow_ups(parts, now.promises, "you promised", now.today);
   add_follow_ups(
       parts, now.owed, fmt::format("{} owes you", given_name(entry.person.name)), now.today);
-  add_occasions(parts, entry.person, now, reasons);
+  add_occasions(parts, entry.person, now);
   if (has_rhythm && now.old_friend) {
     parts.push_back({.due = next, .words = old_friend_words(now)});
   }

@@ -2,12 +2,18 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
-#include "agenda/reasons.hpp"
 #include <kith/agenda/agenda.hpp>
 
 namespace kith::agenda {
+
+/// Something in their life to speak of.
+struct Occasion {
+  Date day{};
+  std::string text{};
+};
 
 /// What is known of one person on one day.
 struct Situation {
@@ -18,11 +24,14 @@ struct Situation {
   bool old_friend = false;
   std::vector<FollowUp> promises{};  ///< of mine, due by the horizon, earliest first
   std::vector<FollowUp> owed{};      ///< of theirs
+  bool birthday = false;             ///< it is near, or within the horizon
+  std::optional<Occasion> event{};   ///< to ask about
+  std::optional<Occasion> success{};
 };
 
 /// Fills reason, due, days_late, follow_up and why of `entry`, whose person is there already, with
 /// the most pressing reason first. Every number in it can be checked with `kith show`.
-void explain(DueEntry& entry, const Situation& situation, const Reasons& reasons);
+void explain(DueEntry& entry, const Situation& situation);
 
 /// "2 years and 3 months", "11 months", "20 days": whole months from `from` to `to`.
 std::string how_long(Date from, Date to);

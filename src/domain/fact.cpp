@@ -42,8 +42,10 @@ Date day_of(const Fact& fact, const Clock& clock) {
 }
 
 bool was_ahead(const Fact& fact, const Clock& clock) {
-  return fact.date && *fact.date > clock.day_of(fact.created_at);
+  return fact.date && was_ahead(*fact.date, fact.created_at, clock);
 }
+
+bool was_ahead(Date day, Instant noted, const Clock& clock) { return day > clock.day_of(noted); }
 
 Fact checked(Fact fact) {
   fact.kind = checked_word("kind", fact.kind);

@@ -29,6 +29,10 @@ std::optional<std::string_view> stored(HopeStatus status) {
   return status == HopeStatus::open ? std::nullopt : std::optional(to_string(status));
 }
 
+// Instants a day around the days, so that no time zone hides one.
+Instant a_day_before(Date day) { return Instant{std::chrono::sys_days{add_days(day, -1)}}; }
+Instant a_day_after(Date day) { return Instant{std::chrono::sys_days{add_days(day, 2)}}; }
+
 std::vector<Fact> read_all(Query& query) {
   std::vector<Fact> facts;
   while (query.step()) {
@@ -134,15 +138,49 @@ std::vector<Fact> FactRepo::successes_noted_within(Date from, Date to) const {
               KITH_FACT_SELECT
               "WHERE f.kind = 'success' AND f.date IS NULL AND f.created_at >= ?1"
               " AND f.created_at < ?2 ORDER BY f.created_at, f.id");
-  // Instants a day around the days, so that no time zone hides one.
-  query.with(Instant{std::chrono::sys_days{add_days(from, -1)}},
-             Instant{std::chrono::sys_days{add_days(to, 2)}});
+  query.with(a_day_before(from), a_day_after(to));
   std::vector<Fact> facts = read_all(query);
   std::erase_if(facts, [&](const Fact& fact) {
     const Date noted = clock_.day_of(fact.created_at);
     return noted < from || to < noted;
   });
   return facts;
+}
+
+void FactRepo::for_each_day_within(Date from,
+                                   Date successes_from,
+                                   Date to,
+                                   const std::function<void(const FactDay&)>& visit) const {
+  Query query(db_, R"sql(
+    SELECT id, person, kind = 'success', date, created_at FROM fact
+    WHERE date BETWEEN ?2 AND ?3 AND (date >= ?1 OR kind = 'success') ORDER BY date)sql");
+  query.with(from, successes_from, to);
+  while (query.step()) {
+    visit({.fact = query.id<FactId>(0),
+           .person = query.id<PersonId>(1),
+           .is_success = query.boolean(2),
+           .date = query.date(3),
+           .created_at = query.instant(4)});
+  }
+}
+
+void FactRepo::for_each_success_noted_within(
+    Date from, Date to, const std::function<void(const FactDay&)>& visit) const {
+  Query query(db_, R"sql(
+    SELECT id, person, created_at FROM fact
+    WHERE kind = 'success' AND date IS NULL AND created_at >= ?1 AND created_at < ?2
+    ORDER BY created_at)sql");
+  query.with(a_day_before(from), a_day_after(to));
+  while (query.step()) {
+    const FactDay one{.fact = query.id<FactId>(0),
+                      .person = query.id<PersonId>(1),
+                      .is_success = true,
+                      .created_at = query.instant(2)};
+    const Date noted = clock_.day_of(one.created_at);
+    if (from <= noted && noted <= to) {
+      visit(one);
+    }
+  }
 }
 
 std::vector<Fact> FactRepo::ended_within(Date from, Date to) const {

@@ -159,8 +159,8 @@ void IndexKeeper::rebuild() {
     DELETE FROM name_typo;
     DELETE FROM search_person;
     INSERT INTO search(search) VALUES('delete-all');
-    UPDATE person SET circle = circle;  -- the triggers make each person's rhythm anew
-    DELETE FROM rhythm WHERE person NOT IN (SELECT id FROM person))sql");
+    DELETE FROM rhythm;
+    INSERT INTO rhythm SELECT * FROM rhythm_now)sql");
   std::map<PersonId, bool> people;
   Query query(db_, "SELECT id FROM person ORDER BY id");
   while (query.step()) {

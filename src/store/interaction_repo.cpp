@@ -271,9 +271,14 @@ std::optional<Date> InteractionRepo::first_day(PersonId person, Date from, Date 
 
 std::vector<Date> InteractionRepo::latest_days(PersonId person,
                                                Date until,
-                                               std::size_t limit) const {
+                                               std::size_t limit,
+                                               Unanswered unanswered) const {
   std::vector<Date> days;
-  Query query(db_, R"sql(
+  Query query(db_,
+              unanswered == Unanswered::none ? R"sql(
+    SELECT p.date FROM participant p WHERE p.person = ?1 AND p.date <= ?2
+    ORDER BY p.date DESC, p.interaction DESC LIMIT ?3)sql"
+                                             : R"sql(
     SELECT p.date FROM participant p WHERE p.person = ?1 AND p.date <= ?2
       AND NOT EXISTS(SELECT 1 FROM interaction WHERE id + 0 = +p.interaction AND unanswered = 1)
     ORDER BY p.date DESC, p.interaction DESC LIMIT ?3)sql");
@@ -282,6 +287,10 @@ std::vector<Date> InteractionRepo::latest_days(PersonId person,
     days.push_back(query.date(0));
   }
   return days;
+}
+
+bool InteractionRepo::has_unanswered() const {
+  return Query(db_, "SELECT 1 FROM interaction WHERE unanswered = 1 LIMIT 1").step();
 }
 
 void InteractionRepo::for_each(const InteractionFilter& filter,

@@ -1,6 +1,8 @@
 // People by the thousand: what a picture of all of them needs, one query each.
+#include <algorithm>
 #include <iterator>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -31,9 +33,10 @@ Person read_bare(const Query& row) {
   return person;
 }
 
-#define KITH_STANDING_COLUMNS                      \
-  "id, circle, standing, archived, snoozed_until," \
-  " coalesce(tracked_since, created_at / 86400)"
+#define KITH_STANDING_COLUMNS                        \
+  "id, circle, standing, archived, snoozed_until,"   \
+  " circle IS NOT NULL OR cadence_days IS NOT NULL," \
+  " coalesce(tracked_since, created_at / 86400), birthday_year, birthday_month, birthday_day"
 
 PersonStanding read_standing(const Query& row) {
   return {.person = row.id<PersonId>(0),
@@ -41,7 +44,9 @@ PersonStanding read_standing(const Query& row) {
           .standing = parse_standing(row.text(2)).value_or(Standing::active),
           .archived = row.boolean(3),
           .snoozed_until = row.maybe_date(4),
-          .tracked_since = row.date(5)};
+          .is_tracked = row.boolean(5),
+          .tracked_since = row.date(6),
+          .birthday = row.partial_date(7)};
 }
 
 constexpr int kShortestYear = 365;
@@ -52,12 +57,21 @@ constexpr int kShortestYear = 365;
   " AND birthday_month = ?2 AND birthday_day BETWEEN ?3 AND ?4 AND archived = 0" \
   " AND standing = 'active' AND (snoozed_until IS NULL OR snoozed_until <= ?5)"
 
-void born_on(Query& query, Date day, Date today, Tracked tracked) {
-  const auto month = static_cast<int>(static_cast<unsigned>(day.month()));
-  const auto in_month = static_cast<int>(static_cast<unsigned>(day.day()));
+// Asks of a day and the rest of its month, or as much of it as is wanted; returns the next day to
+// ask of.
+Date born_from(Query& query, Date day, Date until, Date today, Tracked tracked) {
+  const Date end{day.year() / day.month() / std::chrono::last};
+  const Date last = std::min(end, until);
+  const auto number = [](auto part) { return static_cast<int>(static_cast<unsigned>(part)); };
   // 29 February is kept on the 28th where there is none.
-  const int last = month == 2 && in_month == 28 && !day.year().is_leap() ? 29 : in_month;
-  query.with(tracked == Tracked::yes, month, in_month, last, today);
+  const bool short_february =
+      day.month() == std::chrono::February && number(last.day()) == 28 && !day.year().is_leap();
+  query.with(tracked == Tracked::yes,
+             number(day.month()),
+             number(day.day()),
+             short_february ? 29 : number(last.day()),
+             today);
+  return add_days(last, 1);
 }
 
 Membership read_membership(const Query& row) {
@@ -200,14 +214,19 @@ void PersonRepo::for_each_org(
 }
 
 std::vector<ContactPoint> PersonRepo::emails_of(PersonId id) const {
-  std::vector<ContactPoint> emails;
-  Query row(db_, R"sql(
-    SELECT value, label FROM contact_point WHERE person = ?1 AND kind = 'email'
-    ORDER BY position)sql");
+  std::vector<std::pair<std::int64_t, ContactPoint>> placed;  // one or two: no sorter of SQLite's
+  Query row(
+      db_, "SELECT position, value, label FROM contact_point WHERE person = ?1 AND kind = 'email'");
   row.with(id);
   while (row.step()) {
-    emails.push_back({.kind = ContactKind::email, .value = row.text(0), .label = row.text(1)});
+    placed.emplace_back(
+        row.integer(0),
+        ContactPoint{.kind = ContactKind::email, .value = row.text(1), .label = row.text(2)});
   }
+  std::ranges::sort(placed, {}, [](const auto& one) { return one.first; });
+  std::vector<ContactPoint> emails;
+  std::ranges::transform(
+      placed, std::back_inserter(emails), [](auto& one) { return std::move(one.second); });
   return emails;
 }
 
@@ -217,6 +236,8 @@ void PersonRepo::for_each_tag(const std::function<void(PersonId, std::string_vie
     visit(row.id<PersonId>(0), row.text(1));
   }
 }
+
+bool PersonRepo::is_empty() const { return !Query(db_, "SELECT 1 FROM person LIMIT 1").step(); }
 
 std::size_t PersonRepo::count_not_silent(const std::vector<PersonId>& people, Date today) const {
   std::string ids = "[";
@@ -236,9 +257,10 @@ std::size_t PersonRepo::count_not_silent(const std::vector<PersonId>& people, Da
 std::vector<PersonId> PersonRepo::with_birthday_within(Date from, int days, Tracked tracked) const {
   std::vector<PersonId> found;
   std::set<PersonId> known;  // more than a year ahead, days come back
-  for (int ahead = 0; ahead <= days; ++ahead) {
+  const Date until = add_days(from, days);
+  for (Date day = from; day <= until;) {
     Query query(db_, "SELECT id" KITH_BORN_ON " ORDER BY birthday_day, id");
-    born_on(query, add_days(from, ahead), from, tracked);
+    day = born_from(query, day, until, from, tracked);
     while (query.step()) {
       if (const auto id = query.id<PersonId>(0); days < kShortestYear || known.insert(id).second) {
         found.push_back(id);
@@ -253,22 +275,14 @@ std::size_t PersonRepo::count_birthdays_within(Date from, int days, Tracked trac
     return with_birthday_within(from, days, tracked).size();
   }
   std::size_t found = 0;
-  for (int ahead = 0; ahead <= days; ++ahead) {
+  const Date until = add_days(from, days);
+  for (Date day = from; day <= until;) {
     Query query(db_, "SELECT count(*)" KITH_BORN_ON);
-    born_on(query, add_days(from, ahead), from, tracked);
+    day = born_from(query, day, until, from, tracked);
     query.step();
     found += static_cast<std::size_t>(query.integer(0));
   }
   return found;
-}
-
-PartialDate PersonRepo::birthday_of(PersonId id) const {
-  Query row(db_, "SELECT birthday_year, birthday_month, birthday_day FROM person WHERE id = ?1");
-  row.with(id);
-  if (!row.step()) {
-    throw NotFoundError("no such person");
-  }
-  return row.partial_date(0);
 }
 
 }  // namespace kith

@@ -28,11 +28,14 @@ _REASONS = {
     "a list in an order that only a look at everybody gives; read to its limit": [
         "FROM person p ORDER BY p.created_at DESC, p.id DESC",
         "AS seen FROM person p ORDER BY seen DESC NULLS LAST, p.uid"],
+    "the first row will do": [
+        "SELECT 1 FROM interaction WHERE unanswered = 1 LIMIT 1",
+        "SELECT 1 FROM person LIMIT 1"],
     "the map, paths, doubles and the review look at the whole network": [
         "SELECT interaction, date, person FROM participant INDEXED BY participant_interaction",
         "SELECT a, b, kind, since_year, since_month, since_day, via, created_at FROM link ORDER BY id",
         "SELECT person, x, y, region, community FROM map_dot ORDER BY person",
-        "coalesce(tracked_since, created_at / 86400) FROM person ORDER BY id",
+        "birthday_year, birthday_month, birthday_day FROM person ORDER BY id",
         "to_year, to_month, to_day, person FROM membership ORDER BY person, position",
         "SELECT person, nickname FROM nickname ORDER BY person",
         "SELECT person, kind, value, label FROM contact_point ORDER BY person",
@@ -46,7 +49,7 @@ _REASONS = {
         "SELECT id, text || ' ' || place || ' ' FROM interaction ORDER BY id",
         "SELECT id, text || ' ' FROM fact ORDER BY id",
         "SELECT id, text || ' ' FROM follow_up ORDER BY id",
-        "UPDATE person SET circle = circle",
+        "INSERT INTO rhythm SELECT * FROM rhythm_now",
         "SELECT id FROM person ORDER BY id"],
     "a count for stats, doctor, a backup or an import": [
         "(SELECT count(*) FROM person), (SELECT count(*) FROM interaction)",

@@ -48,6 +48,7 @@ Date day_of(const Fact& fact, const Clock& clock);
 /// True for an event to ask about: its day lay ahead when it was noted. What was noted afterwards
 /// has been told already.
 bool was_ahead(const Fact& fact, const Clock& clock);
+bool was_ahead(Date day, Instant noted, const Clock& clock);
 
 /// How many days a success may be old when you are in touch for that to have celebrated it.
 inline constexpr int kCelebrationDays = 7;

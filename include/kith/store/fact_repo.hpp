@@ -11,6 +11,15 @@ namespace kith {
 
 class Connection;
 
+/// A fact as far as it may be an occasion: all that an index of facts by their day holds.
+struct FactDay {
+  FactId fact{};
+  PersonId person{};
+  bool is_success = false;
+  std::optional<Date> date{};
+  Instant created_at{};
+};
+
 class FactRepo {
  public:
   FactRepo(Connection& db, const Clock& clock) : db_(db), clock_(clock) {}
@@ -38,6 +47,16 @@ class FactRepo {
   std::vector<Fact> ended_within(Date from, Date to) const;
   /// Successes without a date that were noted on a day in [from, to], by the time of noting.
   std::vector<Fact> successes_noted_within(Date from, Date to) const;
+  /// Facts with a date in [from, to], and successes with one from `successes_from` on, which is
+  /// earlier; by date.
+  void for_each_day_within(Date from,
+                           Date successes_from,
+                           Date to,
+                           const std::function<void(const FactDay&)>& visit) const;
+  /// What successes_noted_within() gives, by the index alone.
+  void for_each_success_noted_within(Date from,
+                                     Date to,
+                                     const std::function<void(const FactDay&)>& visit) const;
   /// All, in the order of their uids.
   void for_each_by_uid(const std::function<void(const Fact&)>& visit) const;
 

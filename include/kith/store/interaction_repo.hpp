@@ -61,6 +61,9 @@ struct PastWith {
 };
 using MeetingVisitor = std::function<void(const Meeting&)>;
 
+/// Whether anything was left unanswered, in all of the log.
+enum class Unanswered { none, some };
+
 class InteractionRepo {
  public:
   InteractionRepo(Connection& db, const Clock& clock) : db_(db), clock_(clock) {}
@@ -116,7 +119,12 @@ class InteractionRepo {
   std::size_t days_with(PersonId person, Date from, Date to) const;
   /// The latest days up to `until` with somebody, at most `limit`, newest first; what was left
   /// unanswered does not count.
-  std::vector<Date> latest_days(PersonId person, Date until, std::size_t limit) const;
+  std::vector<Date> latest_days(PersonId person,
+                                Date until,
+                                std::size_t limit,
+                                Unanswered unanswered = Unanswered::some) const;
+  /// Who asks for the days of many saves a look at each if there is nothing to leave out.
+  bool has_unanswered() const;
 
   /// Newest first (then by time, then latest id first); stops when `visit` returns false.
   void for_each(const InteractionFilter& filter,

@@ -47,7 +47,9 @@ struct PersonStanding {
   Standing standing = Standing::active;
   bool archived = false;
   std::optional<Date> snoozed_until{};
+  bool is_tracked = false;
   Date tracked_since{};  ///< the day they were added, if nothing else is known
+  PartialDate birthday{};
 };
 
 class PersonRepo {
@@ -116,6 +118,8 @@ class PersonRepo {
 
   /// How many of `people`, each named once, are not silent on `today` (see is_silent()).
   std::size_t count_not_silent(const std::vector<PersonId>& people, Date today) const;
+  /// True if there is nobody, not even an archived person.
+  bool is_empty() const;
   /// How many people there are, the archived among them.
   std::size_t count() const;
 
@@ -125,7 +129,6 @@ class PersonRepo {
   std::vector<PersonId> with_birthday_within(Date from, int days, Tracked tracked) const;
   /// How many there are of them.
   std::size_t count_birthdays_within(Date from, int days, Tracked tracked) const;
-  PartialDate birthday_of(PersonId id) const;
 
  private:
   Connection& db_;  // outlives the repository: Store owns both

@@ -256,7 +256,7 @@ TEST_CASE("the questions asked each day go through an index, not through everybo
       {"SELECT * FROM follow_up f WHERE f.status = 'open' AND f.due <= 5 ORDER BY f.due, f.id",
        "INDEX follow_up_open (due<?)"},
       {"SELECT id FROM person WHERE (circle IS NOT NULL OR cadence_days IS NOT NULL) = 1"
-       " AND birthday_month = 1 AND birthday_day BETWEEN 2 AND 3 AND archived = 0",
+       " AND birthday_month = 1 AND birthday_day BETWEEN 2 AND 3 AND archived = 0 AND standing = 'active'",
        "INDEX person_birthday (<expr>=? AND birthday_month=? AND birthday_day>? AND birthday_day<?)"},
       {"SELECT * FROM fact WHERE date BETWEEN 1 AND 2 ORDER BY date, id", "INDEX fact_date"},
       {"SELECT * FROM fact WHERE kind = 'success' AND date IS NULL AND created_at >= 5",
