@@ -1,9 +1,13 @@
 // Phrases: how people say what kind of interaction it was, that nobody answered, that they promise
 // something, and what makes a remark a fact.
 #include <array>
+#include <cstdint>
+#include <iterator>
 #include <unordered_map>
+#include <vector>
 
 #include "capture/vocabulary.hpp"
+#include "capture/word_hash.hpp"
 
 namespace kith::capture {
 
@@ -235,31 +239,75 @@ constexpr std::array kFacts{
     FactCue{"favorite", "like"},
 };
 
-// By their first word; built when the first sentence is read, not at start.
-using KindTable = std::unordered_map<std::string_view, std::vector<KindWord>>;
+/// A phrase of the lists above, and the next one that begins with the same word.
+struct Phrase {
+  std::uint16_t begin = 0;  ///< in the phrases of its list
+  std::uint16_t next = 0;   ///< 0: none
+  std::uint8_t list = 0;
+  std::uint8_t length = 0;
+  std::uint8_t first = 0;  ///< the length of the first word
 
-const KindTable& kind_table() {
-  static const KindTable kTable = [] {
-    KindTable table;
-    for (const KindWords& entry : kKinds) {
-      std::string_view rest = entry.phrases;
-      while (!rest.empty()) {
-        const std::size_t bar = rest.find('|');
-        const std::string_view phrase = rest.substr(0, bar);
-        table[phrase.substr(0, phrase.find(' '))].push_back({phrase, entry.kind, entry.weak});
-        rest = bar == std::string_view::npos ? std::string_view{} : rest.substr(bar + 1);
-      }
+  constexpr std::string_view words() const { return kKinds[list].phrases.substr(begin, length); }
+  constexpr std::string_view first_word() const { return words().substr(0, first); }
+};
+
+/// By the hash of their first word, made by the compiler; see vocabulary.cpp.
+constexpr std::size_t kPlaces = 2048;
+constexpr std::size_t kMostPhrases = 1024;
+struct KindTable {
+  std::array<Phrase, kMostPhrases> phrases{};   ///< from 1 on
+  std::array<std::uint16_t, kPlaces> places{};  ///< the first phrase of each first word
+
+  constexpr std::size_t place_of(std::string_view first) const {
+    std::size_t place = word_hash(first) % kPlaces;
+    while (places[place] != 0 && phrases[places[place]].first_word() != first) {
+      place = (place + 1) % kPlaces;
     }
-    return table;
-  }();
-  return kTable;
-}
+    return place;
+  }
+};
+
+constexpr KindTable kTable = [] {
+  KindTable table;
+  std::size_t count = 0;
+  for (std::size_t list = 0; list < std::size(kKinds); ++list) {
+    for_each_part(kKinds[list].phrases, '|', [&](std::size_t begin, std::string_view words) {
+      const std::string_view first = words.substr(0, words.find(' '));
+      const auto index = static_cast<std::uint16_t>(++count);
+      std::uint16_t& head = table.places[table.place_of(first)];
+      if (head == 0) {
+        head = index;
+      } else {
+        std::size_t last = head;
+        while (table.phrases[last].next != 0) {
+          last = table.phrases[last].next;
+        }
+        table.phrases[last].next = index;
+      }
+      table.phrases[index] = {.begin = static_cast<std::uint16_t>(begin),
+                              .list = static_cast<std::uint8_t>(list),
+                              .length = static_cast<std::uint8_t>(words.size()),
+                              .first = static_cast<std::uint8_t>(first.size())};
+    });
+  }
+  return table;
+}();
 
 }  // namespace
 
 std::span<const KindWord> kind_words(std::string_view first) {
-  const auto found = kind_table().find(first);
-  return found == kind_table().end() ? std::span<const KindWord>{} : found->second;
+  const std::size_t head = kTable.places[kTable.place_of(first)];
+  if (head == 0) {
+    return {};
+  }
+  static std::unordered_map<std::size_t, std::vector<KindWord>> asked;  // few are, of each sentence
+  std::vector<KindWord>& found = asked[head];
+  for (std::size_t at = found.empty() ? head : 0; at != 0; at = kTable.phrases[at].next) {
+    const Phrase& one = kTable.phrases[at];
+    const KindWords& list = kKinds[one.list];
+    found.push_back({one.words(), list.kind, list.weak});
+  }
+  return found;
 }
 
 std::string_view kind_of_word(std::string_view word) {

@@ -2,7 +2,9 @@
 #include "capture/vocabulary.hpp"
 
 #include <array>
-#include <unordered_map>
+#include <cstdint>
+
+#include "capture/word_hash.hpp"
 
 namespace kith::capture {
 
@@ -200,30 +202,46 @@ constexpr std::array kClasses{
                "until till before by since after from for next-to of through thru around due"},
 };
 
-using Table = std::unordered_map<std::string_view, unsigned>;
+/// A word of the lists above and all that it does.
+struct Entry {
+  unsigned classes = 0;     ///< none: an empty place
+  std::uint16_t begin = 0;  ///< in the words of its list
+  std::uint8_t list = 0;
+  std::uint8_t length = 0;
 
-Table make_table() {
-  Table table;
-  for (const ClassWords& entry : kClasses) {
-    std::string_view rest = entry.words;
-    while (!rest.empty()) {
-      const std::size_t blank = rest.find(' ');
-      table[rest.substr(0, blank)] |= static_cast<unsigned>(entry.what);
-      rest = blank == std::string_view::npos ? std::string_view{} : rest.substr(blank + 1);
-    }
+  constexpr std::string_view word() const { return kClasses[list].words.substr(begin, length); }
+};
+
+/// By their hash, made by the compiler: to make it when the first sentence is read took a tenth of
+/// logging it. Places rather than pointers, which would have to be relocated at each start.
+constexpr std::size_t kPlaces = 4096;
+using Table = std::array<Entry, kPlaces>;
+
+constexpr std::size_t place_of(const Table& table, std::string_view word) {
+  std::size_t place = word_hash(word) % kPlaces;
+  while (table[place].classes != 0 && table[place].word() != word) {
+    place = (place + 1) % kPlaces;
+  }
+  return place;
+}
+
+constexpr Table kTable = [] {
+  Table table{};
+  for (std::size_t list = 0; list < kClasses.size(); ++list) {
+    for_each_part(kClasses[list].words, ' ', [&](std::size_t begin, std::string_view word) {
+      Entry& entry = table[place_of(table, word)];
+      if (entry.classes == 0) {
+        entry.begin = static_cast<std::uint16_t>(begin);
+        entry.list = static_cast<std::uint8_t>(list);
+        entry.length = static_cast<std::uint8_t>(word.size());
+      }
+      entry.classes |= static_cast<unsigned>(kClasses[list].what);
+    });
   }
   return table;
-}
+}();
 
-}  // namespace
-
-namespace {
-
-unsigned classes_of(std::string_view word) {
-  static const Table kTable = make_table();  // built when the first sentence is read, not at start
-  const auto found = kTable.find(word);
-  return found == kTable.end() ? 0U : found->second;
-}
+unsigned classes_of(std::string_view word) { return kTable[place_of(kTable, word)].classes; }
 
 }  // namespace
 

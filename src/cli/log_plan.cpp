@@ -31,7 +31,9 @@ class Planner {
   Planner(Context& ctx, const LogOptions& options) : ctx_(ctx), options_(options) {}
 
   LogPlan plan(std::string_view sentence) {
-    draft_ = capture::read_sentence(sentence, ctx_.clock.today(), NameLookup{ctx_.store()});
+    draft_ = ctx_.store().read([&] {
+      return capture::read_sentence(sentence, ctx_.clock.today(), NameLookup{ctx_.store()});
+    });
     read_interaction();
     place_people();
     for (const capture::DraftFollowUp& one : draft_.follow_ups) {

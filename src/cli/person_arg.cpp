@@ -2,6 +2,8 @@
 #include "cli/person_arg.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "cli/prompt.hpp"
 #include "cli/render/text.hpp"
@@ -41,16 +43,23 @@ Person resolve_person(Context& ctx, std::string_view who) {
   if (text::clean_line(who).empty()) {
     throw DataError("a person's name is empty", "say who you mean");
   }
-  const NameMatches found = store.names().find(who, kMostCandidates + 1);
+  NameMatches found;
+  std::optional<Person> only;
+  store.read([&] {
+    found = store.names().find(who, kMostCandidates + 1);
+    if (found.people.size() == 1) {
+      only = store.people().get(found.people.front().id);
+    }
+  });
   if (found.people.empty()) {
     refuse_unknown(store, who);
   }
-  if (found.people.size() == 1) {
+  if (only) {
     // A misspelt name that only one person's comes near means that person, but never in silence.
     if (found.tier == MatchTier::typo) {
       say_taken_for(ctx, who, found.people.front().name);
     }
-    return store.people().get(found.people.front().id);
+    return *std::move(only);
   }
   const bool more = found.people.size() > kMostCandidates;
   std::vector<PersonRef> people = found.people;

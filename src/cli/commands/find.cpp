@@ -49,11 +49,13 @@ ExitCode run_find(const FindOptions& options, Context& ctx) {
   Store& store = ctx.store();
   const Pager pager{ctx};
   FoundList found{ctx, words};
-  for (const Hit& hit : store.texts().find(words, limit)) {
-    if (const auto record = record_of(store, hit, ctx.clock.today())) {
-      found.add(*record);
+  store.read([&] {
+    for (const Hit& hit : store.texts().find(words, limit)) {
+      if (const auto record = record_of(store, hit, ctx.clock.today())) {
+        found.add(*record);
+      }
     }
-  }
+  });
   found.finish();
   return ExitCode::ok;
 }
