@@ -23,7 +23,7 @@ set(core_sources
   store/interaction_repo.cpp store/fact_repo.cpp store/follow_up_repo.cpp store/link_repo.cpp
   store/setting_repo.cpp store/origin_repo.cpp store/rhythm_repo.cpp store/changeset.cpp store/encryption.cpp store/engine.cpp
   store/index_keeper.cpp store/name_keys.cpp store/name_index.cpp store/text_index.cpp
-  store/journal.cpp store/footprint.cpp store/backups.cpp store/unfinished.cpp store/replaced.cpp store/doctor.cpp store/repair.cpp store/salvage.cpp store/store.cpp
+  store/journal.cpp store/footprint.cpp store/backups.cpp store/unfinished.cpp store/replaced.cpp store/doctor.cpp store/doctor_search.cpp store/repair.cpp store/salvage.cpp store/store.cpp
   exchange/records.cpp
   capture/token.cpp capture/vocabulary.cpp capture/kind_words.cpp
   capture/mended.cpp capture/sentence.cpp capture/name_match.cpp capture/name_slot.cpp capture/names.cpp capture/new_names.cpp

@@ -56,7 +56,7 @@ _REASONS = {
         "SELECT count(*) FROM search_person WHERE person NOT IN (SELECT id FROM person)",
         "SELECT (SELECT count(DISTINCT person) FROM name_key WHERE person NOT IN (SELECT id FROM person))",
         "WITH wanted AS ( SELECT coalesce(circle, '') AS circle",
-        "SELECT count(*) - count(DISTINCT uid), sum(uid = zeroblob(16))",
+        "SELECT uid FROM person UNION ALL SELECT uid FROM interaction UNION ALL SELECT uid FROM fact",
         "SELECT id FROM change WHERE undone IS NULL ORDER BY id DESC LIMIT 1000",
         "SELECT count(*) FROM change WHERE at > ?1"],
     "repair and salvage look at everything": [
