@@ -68,7 +68,7 @@ list(APPEND unit_sources
   unit/exchange/ical_test.cpp
 )
 list(APPEND unit_sources
-  unit/sync/card_file_test.cpp unit/sync/contacts_test.cpp unit/sync/departures_test.cpp
+  unit/sync/settled_test.cpp unit/sync/card_file_test.cpp unit/sync/contacts_test.cpp unit/sync/departures_test.cpp
   unit/sync/layout_test.cpp unit/sync/tasks_test.cpp
 )
 list(APPEND property_sources property/sync_test.cpp)
