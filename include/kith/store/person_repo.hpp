@@ -73,6 +73,8 @@ class PersonRepo {
   /// The same, a fifth of the work: without nicknames, contact points, memberships, tags and who
   /// introduced them.
   Person without_lists(PersonId id) const;
+  /// The same, half of that: uid, name, birthday, circle, cadence and how it stands with them.
+  Person brief(PersonId id) const;
   PersonRef ref(PersonId id) const;
   /// The person with this uid; of somebody who was merged into another, that other (who has a uid
   /// of their own).

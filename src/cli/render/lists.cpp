@@ -68,6 +68,34 @@ void PeopleList::finish() {
   }
 }
 
+struct DueList::Form {
+  std::ostream& out;
+  TextForm text;
+  std::optional<JsonArray> json{};
+};
+
+DueList::DueList(Context& ctx) : form_(new Form{.out = ctx.out, .text = text_form(ctx)}) {
+  if (ctx.settings.json) {
+    form_->json.emplace(ctx.out);
+  }
+}
+
+DueList::~DueList() = default;
+
+void DueList::add(const DueEntry& entry) {
+  if (form_->json) {
+    form_->json->add(to_json(entry));
+  } else {
+    form_->out << line(form_->text, entry) << '\n';
+  }
+}
+
+void DueList::finish() {
+  if (form_->json) {
+    form_->json->finish();
+  }
+}
+
 struct InteractionList::Form {
   std::ostream& out;
   TextForm text;
