@@ -72,7 +72,7 @@ list(APPEND core_sources
   network/html.cpp network/page_data.cpp network/svg.cpp network/tie_curve.cpp
 )
 list(APPEND core_sources
-  store/map_repo.cpp store/person_sweep.cpp
+  store/map_repo.cpp store/person_sweep.cpp store/person_list.cpp
   store/hand_over.cpp store/interaction_history.cpp store/merge_record.cpp store/merge_repo.cpp
   network/read_network.cpp network/tie_rules.cpp network/introductions.cpp
   network/chains.cpp network/log_ties.cpp network/reasons.cpp network/joiners.cpp

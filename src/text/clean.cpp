@@ -103,6 +103,12 @@ std::string printable(std::string_view text) {
   return encode(filtered(text, U' '));
 }
 
+void make_printable(std::string& text) {
+  if (!is_harmless(text)) {
+    text = encode(filtered(text, U' '));
+  }
+}
+
 std::string harmless_json(std::string json) {
   // Of ASCII, JSON escapes all but the last; a line end between values is its own.
   const auto needs_no_look = [](char c) { return static_cast<unsigned char>(c) < 0x7F; };

@@ -27,7 +27,8 @@ _REASONS = {
         "ORDER BY d.date DESC LIMIT 1) FROM person p ORDER BY p.uid"],
     "a list in an order that only a look at everybody gives; read to its limit": [
         "FROM person p ORDER BY p.created_at DESC, p.id DESC",
-        "AS seen FROM person p ORDER BY seen DESC NULLS LAST, p.uid"],
+        "AS seen FROM person p ORDER BY seen DESC NULLS LAST, p.uid",
+        "AS seen, NULL FROM person p WHERE (?2 IS NULL OR p.archived = ?2) ORDER BY"],
     "the map, paths, doubles and the review look at the whole network": [
         "SELECT interaction, date, person FROM participant INDEXED BY participant_interaction",
         "SELECT a, b, kind, since_year, since_month, since_day, via, created_at FROM link ORDER BY id",

@@ -91,6 +91,12 @@ class PersonRepo {
                 PersonOrder order,
                 const std::function<bool(const ListedPerson&)>& visit) const;
 
+  /// The same with what a list tells of each: uid, name, city, circle, cadence, standing, whether
+  /// archived, memberships and tags. The rest is left empty.
+  void for_each_listed(const PersonFilter& filter,
+                       PersonOrder order,
+                       const std::function<bool(const ListedPerson&)>& visit) const;
+
   /// Everybody, the archived too, by uid, with what a picture tells of them: name, city, how and
   /// when you met, circle, standing, archived, the day they were added. The rest is left empty.
   void for_each_bare(const std::function<void(const ListedPerson&)>& visit) const;

@@ -14,14 +14,23 @@ namespace {
 
 std::string safe(std::string_view data) { return text::printable(data); }
 
-std::string list_of(const std::vector<std::string>& words, std::string_view between) {
+template <class Words>
+std::string list_of(const Words& words, std::string_view between) {
   std::string all;
-  for (const std::string& word : words) {
+  for (const auto& word : words) {
     if (!word.empty()) {
-      all += (all.empty() ? "" : std::string{between}) + word;
+      if (!all.empty()) {
+        all += between;
+      }
+      all += word;
     }
   }
   return all;
+}
+
+// (of words that are read where they stand: a braced list of strings would copy each)
+std::string list_of(std::initializer_list<std::string_view> words, std::string_view between) {
+  return list_of<std::initializer_list<std::string_view>>(words, between);
 }
 
 std::string names(const std::vector<PersonRef>& people) {
