@@ -34,10 +34,13 @@ std::string list_of(std::initializer_list<std::string_view> words, std::string_v
 }
 
 std::string names(const std::vector<PersonRef>& people) {
-  std::vector<std::string> words;
-  std::ranges::transform(
-      people, std::back_inserter(words), [](const PersonRef& one) { return safe(one.name); });
-  return list_of(words, ", ");
+  std::string all;
+  for (const PersonRef& one : people) {
+    const std::string name = safe(one.name);
+    all += all.empty() || name.empty() ? "" : ", ";
+    all += name;
+  }
+  return all;
 }
 
 /// True if the sentence of an interaction has these words in it, and need not be helped.
@@ -59,10 +62,12 @@ std::string number(const Style& style, std::int64_t id) {
 }
 
 std::string tag_words(const std::vector<std::string>& tags) {
-  std::vector<std::string> words;
-  std::ranges::transform(
-      tags, std::back_inserter(words), [](const std::string& tag) { return "#" + safe(tag); });
-  return list_of(words, " ");
+  std::string all;
+  for (const std::string& tag : tags) {
+    all += all.empty() ? "#" : " #";
+    all += safe(tag);
+  }
+  return all;
 }
 
 /// "at Tampopo", unless the sentence says so.
