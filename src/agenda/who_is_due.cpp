@@ -218,10 +218,11 @@ class Agenda {
     std::vector<Named> people;
     people.reserve(static_cast<std::size_t>(end - begin));
     for (auto it = begin; it != end; ++it) {
-      Person person = person_of(*it);
-      if (!is_silent(person, today_)) {
-        std::string name = end - begin < 2 ? std::string() : text::fold(person.name);
-        people.push_back({std::move(name), std::move(person), &*it});
+      people.push_back({.person = person_of(*it), .candidate = &*it});
+      if (is_silent(people.back().person, today_)) {
+        people.pop_back();
+      } else if (end - begin > 1) {
+        people.back().name = text::fold(people.back().person.name);
       }
     }
     std::vector<Named*> in_order;
@@ -239,7 +240,7 @@ class Agenda {
                                : store_.people().brief(candidate.person);
   }
 
-  void append(const Candidate& candidate, Person person, std::vector<DueEntry>& entries) {
+  void append(const Candidate& candidate, Person&& person, std::vector<DueEntry>& entries) {
     auto entry = entry_of(candidate, std::move(person));
     if (entry && visit_ != nullptr) {
       (*visit_)(*entry);
@@ -264,7 +265,7 @@ class Agenda {
   }
 
   // Nothing for silent people.
-  std::optional<DueEntry> entry_of(const Candidate& candidate, Person person) {
+  std::optional<DueEntry> entry_of(const Candidate& candidate, Person&& person) {
     DueEntry entry;
     entry.person = std::move(person);
     if (is_silent(entry.person, today_)) {
