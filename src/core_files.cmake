@@ -23,7 +23,7 @@ set(core_sources
   store/interaction_repo.cpp store/fact_repo.cpp store/follow_up_repo.cpp store/link_repo.cpp
   store/setting_repo.cpp store/origin_repo.cpp store/rhythm_repo.cpp store/changeset.cpp store/encryption.cpp store/engine.cpp
   store/index_keeper.cpp store/name_keys.cpp store/name_index.cpp store/text_index.cpp
-  store/journal.cpp store/footprint.cpp store/backups.cpp store/block_pool.cpp store/unfinished.cpp store/replaced.cpp store/doctor.cpp store/repair.cpp store/salvage.cpp store/store.cpp
+  store/journal.cpp store/footprint.cpp store/backups.cpp store/block_pool.cpp store/unfinished.cpp store/replaced.cpp store/doctor.cpp store/doctor_search.cpp store/repair.cpp store/salvage.cpp store/store.cpp
   exchange/records.cpp
   capture/token.cpp capture/vocabulary.cpp capture/kind_words.cpp
   capture/mended.cpp capture/sentence.cpp capture/name_match.cpp capture/name_slot.cpp capture/names.cpp capture/new_names.cpp
@@ -72,7 +72,7 @@ list(APPEND core_sources
   network/html.cpp network/page_data.cpp network/svg.cpp network/tie_curve.cpp
 )
 list(APPEND core_sources
-  store/map_repo.cpp store/person_sweep.cpp
+  store/map_repo.cpp store/person_sweep.cpp store/person_list.cpp
   store/hand_over.cpp store/interaction_history.cpp store/merge_record.cpp store/merge_repo.cpp
   network/read_network.cpp network/tie_rules.cpp network/introductions.cpp
   network/chains.cpp network/log_ties.cpp network/reasons.cpp network/joiners.cpp

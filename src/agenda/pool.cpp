@@ -6,6 +6,7 @@
 #include "agenda/old_friends.hpp"
 #include <kith/domain/score.hpp>
 #include <kith/domain/silence.hpp>
+#include <kith/store/follow_up_repo.hpp>
 #include <kith/store/person_repo.hpp>
 
 namespace kith::agenda {
@@ -25,7 +26,12 @@ Pool::Pool(Store& store, const DueQuery& query)
     has_birthdays_ = true;
     return;
   }
-  reasons_ = gather_reasons(store, today_, query.within_days);
+  reasons_ = gather_reasons(store,
+                            today_,
+                            query.within_days,
+                            !query.all           ? FollowUpsRead::none
+                            : query.whole_people ? FollowUpsRead::whole
+                                                 : FollowUpsRead::texts);
   if (query_.circle) {
     std::erase_if(groups_, [&](const RhythmGroup& group) { return group.circle != query_.circle; });
   }
@@ -121,6 +127,7 @@ void Pool::settle_facts(Candidate& candidate) const {
   const Reasons& reasons = reasons_of(candidate.person);
   if (!reasons.events.empty() || !reasons.successes.empty()) {
     candidate.last_seen = store_.people().last_seen(candidate.person, today_);
+    candidate.was_looked_up = true;
   }
   candidate.settled = true;
   add_score(candidate);
@@ -157,9 +164,25 @@ void Pool::add_score(Candidate& candidate) const {
 void Pool::look_up_days(Candidate& candidate) const {
   if (!candidate.days_since) {
     candidate.last_seen = store_.people().last_seen(candidate.person, today_);
+    candidate.was_looked_up = true;
     candidate.days_since =
         candidate.last_seen ? std::max(days_between(*candidate.last_seen, today_), 0) : 0;
   }
+}
+
+std::vector<FollowUp> Pool::due_of(const PersonRef& person) {
+  const auto found = reasons_.find(person.id);
+  if (found == reasons_.end() || !(found->second.promised || found->second.owed)) {
+    return {};
+  }
+  if (!query_.all) {
+    return store_.follow_ups().due_of(person, add_days(today_, query_.within_days));
+  }
+  std::vector<FollowUp> due = std::move(found->second.due);
+  for (FollowUp& one : due) {
+    one.person = person;
+  }
+  return due;
 }
 
 const Reasons& Pool::reasons_of(PersonId person) const {

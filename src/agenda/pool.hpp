@@ -19,6 +19,7 @@ struct Candidate {
   std::optional<RhythmGroup> group{};  ///< nothing: not tracked
   std::optional<Date> counted_from{};
   std::optional<Date> last_seen{};  ///< known only where a fact's day is to be compared with it
+  bool was_looked_up = false;       ///< last_seen was
   std::optional<int> days_since{};  ///< nothing: not tracked, and not looked up yet
   bool check_in = false;            ///< the rhythm lists them
   bool old_friend = false;
@@ -58,6 +59,9 @@ class Pool {
   void look_up_days(Candidate& candidate) const;
 
   const Reasons& reasons_of(PersonId person) const;
+  /// What of theirs, and of yours to them, is due by the horizon: earliest first, then by id. Asked
+  /// once.
+  std::vector<FollowUp> due_of(const PersonRef& person);
   /// True if the rhythm or another reason lists them; old friends without one are listed apart.
   bool lists(const Candidate& candidate) const;
   bool has_reason(const Candidate& candidate) const;

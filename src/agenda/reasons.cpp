@@ -46,19 +46,40 @@ void born_within(
   }
 }
 
-}  // namespace
-
-ReasonsByPerson gather_reasons(Store& store, Date today, int within_days) {
-  ReasonsByPerson found;
-  store.follow_ups().for_each_due(add_days(today, within_days), [&](const DueFollowUp& one) {
-    Reasons& reasons = found[one.person];
-    if (one.owed_by == Owner::me) {
+void gather_due(
+    Store& store, Date today, int within_days, FollowUpsRead follow_ups, ReasonsByPerson& found) {
+  const auto note = [&](Reasons& reasons, Owner owed_by, Date due) {
+    if (owed_by == Owner::me) {
       reasons.promised = true;
-      reasons.promise_due = reasons.promise_due || one.due <= today;
+      reasons.promise_due = reasons.promise_due || due <= today;
     } else {
       reasons.owed = true;
     }
-  });
+  };
+  const Date by = add_days(today, within_days);
+  const auto keep = [&](FollowUp&& one) {
+    Reasons& reasons = found[one.person.id];
+    note(reasons, one.owed_by, one.due);
+    reasons.due.push_back(std::move(one));
+  };
+  if (follow_ups == FollowUpsRead::whole) {
+    store.follow_ups().for_each_whole_due(by, keep);
+  } else if (follow_ups == FollowUpsRead::texts) {
+    store.follow_ups().for_each_due_text(by, keep);
+  } else {
+    store.follow_ups().for_each_due(
+        by, [&](const DueFollowUp& one) { note(found[one.person], one.owed_by, one.due); });
+  }
+}
+
+}  // namespace
+
+ReasonsByPerson gather_reasons(Store& store,
+                               Date today,
+                               int within_days,
+                               FollowUpsRead follow_ups) {
+  ReasonsByPerson found;
+  gather_due(store, today, within_days, follow_ups, found);
   gather_facts(store, today, found);
   born_within(store, today, within_days, Tracked::yes, found);
   const auto later = [](const DatedFact& a, const DatedFact& b) {

@@ -1,11 +1,12 @@
 // What, besides the rhythm, makes a person due: follow-ups, birthdays, what happened in their life.
 #pragma once
 
-#include <map>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include <kith/domain/fact.hpp>
+#include <kith/domain/follow_up.hpp>
 #include <kith/domain/score.hpp>
 #include <kith/store/store.hpp>
 
@@ -28,17 +29,23 @@ struct Reasons {
   bool promised = false;               ///< a promise of mine is due by the horizon
   bool promise_due = false;            ///< one has had its day
   bool owed = false;                   ///< one of theirs is due by the horizon
+  std::vector<FollowUp> due{};         ///< those, earliest first, if they were read
   bool birthday_near = false;          ///< within a week
   bool birthday_ahead = false;         ///< within the horizon
   std::vector<DatedFact> events{};     ///< a week old at most, latest first
   std::vector<DatedFact> successes{};  ///< a month old at most, latest first
 };
 
-using ReasonsByPerson = std::map<PersonId, Reasons>;
+using ReasonsByPerson = std::unordered_map<PersonId, Reasons>;
+
+/// Which follow-ups are read with the reasons: none, their texts and days, or all of them. The
+/// person of each is an id alone.
+enum class FollowUpsRead { none, texts, whole };
 
 /// The reasons of everybody who has any, silent people among them; but birthdays of tracked people
-/// alone. Those of all others are many, and seldom among the first few.
-ReasonsByPerson gather_reasons(Store& store, Date today, int within_days);
+/// alone. Those of all others are many, and seldom among the first few. Where all people are shown,
+/// to read the follow-ups here is quicker than to ask for those of each.
+ReasonsByPerson gather_reasons(Store& store, Date today, int within_days, FollowUpsRead follow_ups);
 
 /// Adds the birthdays of people who are not tracked.
 void add_birthdays(Store& store, Date today, int within_days, ReasonsByPerson& found);

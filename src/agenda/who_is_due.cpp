@@ -74,6 +74,12 @@ class Agenda {
            (everybody ? pool_.birthdays_beside(for_themselves) : 0);
   }
 
+  /// With `all`.
+  void tell(const std::function<void(const DueEntry&)>& visit) {
+    visit_ = &visit;
+    list();
+  }
+
   std::vector<DueEntry> list() {
     // Where only the first few are asked for, the many birthdays come in if the list reaches them.
     const bool few = !query_.all && !query_.circle && query_.tags.empty();
@@ -206,14 +212,59 @@ class Agenda {
       }
       const auto as_long =
           std::find_if(begin, end, [&](Candidate& other) { return rank(other) != rank(*begin); });
+      if (limit == kEverybody) {
+        append_by_name(begin, as_long, entries);
+        begin = as_long;
+        continue;
+      }
       sort_by_name(begin, as_long);
       for (; begin != as_long && entries.size() < limit; ++begin) {
-        if (auto entry = entry_of(*begin)) {
-          entries.push_back(std::move(*entry));
-        }
+        append(*begin, person_of(*begin), entries);
       }
     }
     return end;
+  }
+
+  // All of them: then whoever is read for the name need not be read again.
+  template <class Iterator>
+  void append_by_name(Iterator begin, Iterator end, std::vector<DueEntry>& entries) {
+    struct Named {
+      std::string name{};
+      Person person{};
+      const Candidate* candidate = nullptr;
+    };
+    std::vector<Named> people;
+    people.reserve(static_cast<std::size_t>(end - begin));
+    for (auto it = begin; it != end; ++it) {
+      people.push_back({.person = person_of(*it), .candidate = &*it});
+      if (is_silent(people.back().person, today_)) {
+        people.pop_back();
+      } else if (end - begin > 1) {
+        people.back().name = text::fold(people.back().person.name);
+      }
+    }
+    std::vector<Named*> in_order;
+    in_order.reserve(people.size());
+    std::ranges::transform(people, std::back_inserter(in_order), [](Named& one) { return &one; });
+    std::ranges::sort(
+        in_order, {}, [](const Named* one) { return std::tie(one->name, one->person.uid); });
+    for (Named* one : in_order) {
+      append(*one->candidate, std::move(one->person), entries);
+    }
+  }
+
+  Person person_of(const Candidate& candidate) const {
+    return query_.whole_people ? store_.people().get(candidate.person)
+                               : store_.people().brief(candidate.person);
+  }
+
+  void append(const Candidate& candidate, Person&& person, std::vector<DueEntry>& entries) {
+    auto entry = entry_of(candidate, std::move(person));
+    if (entry && visit_ != nullptr) {
+      (*visit_)(*entry);
+    } else if (entry) {
+      entries.push_back(std::move(*entry));
+    }
   }
 
   template <class Iterator>
@@ -232,14 +283,14 @@ class Agenda {
   }
 
   // Nothing for silent people.
-  std::optional<DueEntry> entry_of(const Candidate& candidate) {
+  std::optional<DueEntry> entry_of(const Candidate& candidate, Person&& person) {
     DueEntry entry;
-    entry.person = query_.whole_people ? store_.people().get(candidate.person)
-                                       : store_.people().without_lists(candidate.person);
+    entry.person = std::move(person);
     if (is_silent(entry.person, today_)) {
       return std::nullopt;
     }
-    entry.last_seen = store_.people().last_seen(candidate.person, today_);
+    entry.last_seen = candidate.was_looked_up ? candidate.last_seen
+                                              : store_.people().last_seen(candidate.person, today_);
     entry.score = candidate.score;
     entry.old_friend = candidate.old_friend;
     agenda::Situation now{
@@ -249,11 +300,8 @@ class Agenda {
         .check_in = candidate.check_in,
         .old_friend = candidate.old_friend};
     const Reasons& reasons = pool_.reasons_of(candidate.person);
-    if (reasons.promised || reasons.owed) {
-      const Date by = add_days(today_, query_.within_days);
-      for (FollowUp& one : store_.follow_ups().due_of(candidate.person, by)) {
-        (one.owed_by == Owner::me ? now.promises : now.owed).push_back(std::move(one));
-      }
+    for (FollowUp& one : pool_.due_of(entry.person.ref())) {
+      (one.owed_by == Owner::me ? now.promises : now.owed).push_back(std::move(one));
     }
     now.birthday = reasons.birthday_near || reasons.birthday_ahead;
     now.event = occasion(agenda::event_to_ask_about(reasons, entry.last_seen));
@@ -289,7 +337,7 @@ class Agenda {
     if (listed || !tagged || pool_.has_reason(candidate)) {
       return;
     }
-    auto entry = entry_of(candidate);
+    auto entry = entry_of(candidate, person_of(candidate));
     const std::size_t place = std::min(kOldFriendStands, entries.size());
     if (!entry || place >= query_.limit) {
       return;
@@ -328,6 +376,7 @@ class Agenda {
   Date today_;
   agenda::Pool pool_;
   Candidates candidates_{};
+  const std::function<void(const DueEntry&)>* visit_ = nullptr;  // instead of a list
 };
 
 }  // namespace
@@ -346,6 +395,14 @@ std::string_view to_string(DueReason reason) {
 
 std::vector<DueEntry> who_is_due(Store& store, const DueQuery& query) {
   return store.read([&] { return Agenda{store, query}.list(); });
+}
+
+void for_everybody_due(Store& store,
+                       const DueQuery& query,
+                       const std::function<void(const DueEntry&)>& visit) {
+  DueQuery everybody = query;
+  everybody.all = true;
+  store.read([&] { Agenda{store, everybody}.tell(visit); });
 }
 
 std::size_t how_many_are_due(Store& store, const DueQuery& query) {

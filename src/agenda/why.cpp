@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 namespace kith::agenda {
@@ -19,11 +20,13 @@ struct Part {
   std::string words{};
 };
 
-std::string days(int count) { return count == 1 ? "1 day" : fmt::format("{} days", count); }
+std::string days(int count) {
+  return count == 1 ? "1 day" : fmt::format(FMT_COMPILE("{} days"), count);
+}
 
 std::string cadence_words(Cadence cadence) {
   return cadence.days() == 1 ? "you like every day"
-                             : fmt::format("you like every {}", cadence.days());
+                             : fmt::format(FMT_COMPILE("you like every {}"), cadence.days());
 }
 
 // The name somebody is called by in a sentence; the whole one where its first word may be a title.
@@ -39,7 +42,7 @@ std::string check_in_words(const Situation& now, Cadence cadence) {
   const int since = std::max(days_between(*now.counted_from, now.today), 0);
   if (now.last_seen) {
     const std::string ago = since == 0 ? "in touch today" : days(since);
-    return fmt::format("{}, {}", ago, cadence_words(cadence));
+    return ago + ", " + cadence_words(cadence);
   }
   if (since == 0) {
     return fmt::format("not in touch yet, {}", cadence_words(cadence));
@@ -58,11 +61,11 @@ std::string birthday_words(const Person& person, Date day, Date today) {
   const int ahead = days_between(today, day);
   std::string words = ahead == 0   ? "birthday today"
                       : ahead == 1 ? "birthday tomorrow"
-                                   : fmt::format("birthday in {} days", ahead);
+                                   : fmt::format(FMT_COMPILE("birthday in {} days"), ahead);
   if (person.birthday.year) {
     const int age = static_cast<int>(day.year()) - *person.birthday.year;
     if (age > 0) {
-      words += fmt::format(", turns {}", age);
+      words += fmt::format(FMT_COMPILE(", turns {}"), age);
     }
   }
   return words;
@@ -75,10 +78,10 @@ void add_follow_ups(std::vector<Part>& parts,
   const std::size_t told = std::min(follow_ups.size(), kFollowUpsTold);
   for (std::size_t i = 0; i < told; ++i) {
     const FollowUp& one = follow_ups[i];
-    parts.push_back(
-        {.reason = DueReason::follow_up,
-         .due = one.due,
-         .words = fmt::format("{}: {} (due {})", who, one.text, friendly(one.due, today))});
+    parts.push_back({.reason = DueReason::follow_up,
+                     .due = one.due,
+                     .words = fmt::format(
+                         FMT_COMPILE("{}: {} (due {})"), who, one.text, friendly(one.due, today))});
   }
 }
 
@@ -137,8 +140,7 @@ void explain(DueEntry& entry, const Situation& now) {
     parts.push_back({.due = next, .words = check_in_words(now, *cadence)});
   }
   add_follow_ups(parts, now.promises, "you promised", now.today);
-  add_follow_ups(
-      parts, now.owed, fmt::format("{} owes you", given_name(entry.person.name)), now.today);
+  add_follow_ups(parts, now.owed, given_name(entry.person.name) + " owes you", now.today);
   add_occasions(parts, entry.person, now);
   if (has_rhythm && now.old_friend) {
     parts.push_back({.due = next, .words = old_friend_words(now)});
@@ -155,7 +157,8 @@ void explain(DueEntry& entry, const Situation& now) {
     entry.follow_up = now.owed.front();
   }
   for (const Part& part : parts) {
-    entry.why += entry.why.empty() ? part.words : " · " + part.words;
+    entry.why += entry.why.empty() ? "" : " · ";
+    entry.why += part.words;
   }
 }
 

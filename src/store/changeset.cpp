@@ -1,6 +1,7 @@
 // SQLite's session extension with owners.
 #include "store/changeset.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -167,18 +168,68 @@ Bytes inverted(Connection& db, const Bytes& changeset) {
   return taken(data, size);
 }
 
-bool apply(Connection& db, const Bytes& changeset) {
-  const int code = sqlite3changeset_apply(db.handle(),
-                                          static_cast<int>(changeset.size()),
-                                          unconst(changeset),
-                                          nullptr,
-                                          &refuse,
-                                          nullptr);
+namespace {
+
+bool is_applied(const Connection& db, int code) {
   if (code == SQLITE_ABORT || (code & 0xff) == SQLITE_CONSTRAINT) {
     return false;
   }
   require_ok(db, code);
   return true;
+}
+
+/// A recorded change that is read piece by piece, since a large import is as large as what it
+/// brought.
+class Pieces {
+ public:
+  Pieces(Connection& db, ChangeId change) {
+    sqlite3_blob* blob = nullptr;
+    const int code =
+        sqlite3_blob_open(db.handle(), "main", "change", "changes", raw(change), 0, &blob);
+    blob_.reset(blob);
+    require_ok(db, code);
+    size_ = sqlite3_blob_bytes(blob);
+  }
+
+  /// As SQLite asks for it: `size` is how much there is room for, then how much was read.
+  static int read(void* pieces, void* data, int* size) {
+    auto& self = *static_cast<Pieces*>(pieces);
+    *size = std::min(*size, self.size_ - self.at_);
+    const int code = sqlite3_blob_read(self.blob_.get(), data, *size, self.at_);
+    self.at_ += *size;
+    return code;
+  }
+
+ private:
+  std::unique_ptr<sqlite3_blob, decltype(&sqlite3_blob_close)> blob_{nullptr, &sqlite3_blob_close};
+  int size_ = 0;
+  int at_ = 0;
+};
+
+}  // namespace
+
+bool apply(Connection& db, const Bytes& changeset) {
+  return is_applied(db,
+                    sqlite3changeset_apply(db.handle(),
+                                           static_cast<int>(changeset.size()),
+                                           unconst(changeset),
+                                           nullptr,
+                                           &refuse,
+                                           nullptr));
+}
+
+bool take_back(Connection& db, ChangeId change) {
+  Pieces pieces(db, change);
+  return is_applied(db,
+                    sqlite3changeset_apply_v2_strm(db.handle(),
+                                                   &Pieces::read,
+                                                   &pieces,
+                                                   nullptr,
+                                                   &refuse,
+                                                   nullptr,
+                                                   nullptr,
+                                                   nullptr,
+                                                   SQLITE_CHANGESETAPPLY_INVERT));
 }
 
 }  // namespace kith

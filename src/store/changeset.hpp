@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "store/connection.hpp"
+#include <kith/domain/ids.hpp>
 
 struct sqlite3_session;
 struct sqlite3_value;
@@ -64,5 +65,8 @@ Bytes inverted(Connection& db, const Bytes& changeset);
 /// Applies it, checking every value that it replaces. False if something is not as it expects; the
 /// caller then rolls back.
 bool apply(Connection& db, const Bytes& changeset);
+
+/// Applies what takes the journal's `change` back, likewise. Memory does not grow with its size.
+bool take_back(Connection& db, ChangeId change);
 
 }  // namespace kith

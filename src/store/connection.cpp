@@ -193,56 +193,72 @@ void Connection::execute(const char* sql) {
   }
 }
 
-std::unique_ptr<SQLite::Statement> Connection::borrow(const char* sql) {
+void EndStatement::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+Statement Connection::borrow(const char* sql) {
   if (const auto found = idle_.find(sql); found != idle_.end() && found->second) {
     return std::move(found->second);
   }
-  try {
-    return std::make_unique<SQLite::Statement>(db_, sql);
-  } catch (const SQLite::Exception& failure) {
-    fail(failure.getExtendedErrorCode(), failure.what());
+  sqlite3_stmt* statement = nullptr;
+  if (sqlite3_prepare_v2(handle(), sql, -1, &statement, nullptr) != SQLITE_OK) {
+    fail(sqlite3_extended_errcode(handle()), sqlite3_errmsg(handle()));
   }
+  return Statement(statement);
 }
 
-void Connection::give_back(const char* sql, std::unique_ptr<SQLite::Statement> statement) noexcept {
+void Connection::give_back(const char* sql, Statement statement) noexcept {
   try {
-    statement->tryReset();
-    statement->clearBindings();
+    sqlite3_reset(statement.get());
+    sqlite3_clear_bindings(statement.get());
     idle_[sql] = std::move(statement);
   } catch (...) {
     // It is dropped, and prepared anew the next time.
   }
 }
 
-template <class Call>
-auto Query::guarded(Call&& call) const {
-  try {
-    return call();
-  } catch (const SQLite::Exception& failure) {
-    db_.fail(failure.getExtendedErrorCode(), failure.what());
+void Query::require_ok(int code) const {
+  if (code != SQLITE_OK) {
+    db_.fail(sqlite3_extended_errcode(db_.handle()), sqlite3_errmsg(db_.handle()));
   }
 }
 
 bool Query::step() {
-  return guarded([&] { return statement_->executeStep(); });
+  if (has_ended_) {
+    db_.fail(SQLITE_MISUSE, "the statement has come to its end");  // it would begin anew
+  }
+  const int code = sqlite3_step(statement_.get());
+  if (code == SQLITE_ROW) {
+    return true;
+  }
+  has_ended_ = true;
+  require_ok(code == SQLITE_DONE ? SQLITE_OK : code);
+  return false;
 }
 
-bool Query::is_null(int column) const { return statement_->getColumn(column).isNull(); }
+bool Query::is_null(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
 
-std::int64_t Query::integer(int column) const { return statement_->getColumn(column).getInt64(); }
+std::int64_t Query::integer(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
 
-double Query::real(int column) const { return statement_->getColumn(column).getDouble(); }
+double Query::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
 
-std::string Query::text(int column) const { return statement_->getColumn(column).getString(); }
+std::string_view Query::view(int column) const {
+  const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
+  const int size = sqlite3_column_bytes(statement_.get(), column);
+  return data == nullptr ? std::string_view{}
+                         : std::string_view(data, static_cast<std::size_t>(size));
+}
 
 Bytes Query::blob(int column) const {
-  const SQLite::Column value = statement_->getColumn(column);
-  const auto* data = static_cast<const std::uint8_t*>(value.getBlob());
-  return data == nullptr ? Bytes{} : Bytes(data, data + value.getBytes());
+  const std::string_view bytes = view(column);
+  return {bytes.begin(), bytes.end()};
 }
 
 Uid Query::uid(int column) const {
-  const Bytes bytes = blob(column);
+  const std::string_view bytes = view(column);
   Uid uid;
   if (bytes.size() == uid.bytes.size()) {
     std::copy(bytes.begin(), bytes.end(), uid.bytes.begin());
@@ -271,23 +287,27 @@ PartialDate Query::partial_date(int column) const {
 }
 
 void Query::bind(int at, std::int64_t value) {
-  guarded([&] { statement_->bind(at, value); });
+  require_ok(sqlite3_bind_int64(statement_.get(), at, value));
 }
 
 void Query::bind(int at, double value) {
-  guarded([&] { statement_->bind(at, value); });
+  require_ok(sqlite3_bind_double(statement_.get(), at, value));
 }
 
 void Query::bind(int at, std::string_view value) {
-  guarded([&] { statement_->bind(at, std::string{value}); });
+  const char* text = value.data() == nullptr ? "" : value.data();  // no pointer would be NULL
+  require_ok(
+      sqlite3_bind_text64(statement_.get(), at, text, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void Query::bind(int at, const Bytes& value) {
-  guarded([&] { statement_->bind(at, value.data(), static_cast<int>(value.size())); });
+  require_ok(
+      sqlite3_bind_blob64(statement_.get(), at, value.data(), value.size(), SQLITE_TRANSIENT));
 }
 
 void Query::bind(int at, const Uid& value) {
-  guarded([&] { statement_->bind(at, value.bytes.data(), static_cast<int>(value.bytes.size())); });
+  require_ok(sqlite3_bind_blob64(
+      statement_.get(), at, value.bytes.data(), value.bytes.size(), SQLITE_TRANSIENT));
 }
 
 void Query::bind(int at, Instant value) {
@@ -296,9 +316,7 @@ void Query::bind(int at, Instant value) {
            std::chrono::floor<std::chrono::seconds>(value).time_since_epoch().count()));
 }
 
-void Query::bind(int at, std::nullopt_t) {
-  guarded([&] { statement_->bind(at); });
-}
+void Query::bind(int at, std::nullopt_t) { require_ok(sqlite3_bind_null(statement_.get(), at)); }
 
 namespace {
 

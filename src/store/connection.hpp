@@ -13,7 +13,6 @@
 #include <vector>
 
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
 
 #include <kith/domain/uid.hpp>
 #include <kith/store/key.hpp>
@@ -21,12 +20,19 @@
 #include <kith/time/date.hpp>
 
 struct sqlite3;
+struct sqlite3_stmt;
 
 namespace kith {
 
 using Bytes = std::vector<std::uint8_t>;
 
 enum class Access { read_write, read_only };
+
+struct EndStatement {
+  void operator()(sqlite3_stmt* statement) const;
+};
+/// SQLite's own: SQLiteCpp's counts owners at each column that is read, and copies each text twice.
+using Statement = std::unique_ptr<sqlite3_stmt, EndStatement>;
 
 class Connection {
  public:
@@ -68,14 +74,14 @@ class Connection {
  private:
   friend class Query;
   /// A statement for `sql`, whose address is its name: pass string literals only.
-  std::unique_ptr<SQLite::Statement> borrow(const char* sql);
-  void give_back(const char* sql, std::unique_ptr<SQLite::Statement> statement) noexcept;
+  Statement borrow(const char* sql);
+  void give_back(const char* sql, Statement statement) noexcept;
 
   std::filesystem::path file_;
   Access access_;
   Key key_{};
   SQLite::Database db_;
-  std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> idle_;
+  std::unordered_map<const char*, Statement> idle_;
 };
 
 /// One run of a statement. Values of our own types have one form on disk, and this is where they
@@ -106,7 +112,9 @@ class Query {
   bool is_null(int column) const;
   std::int64_t integer(int column) const;
   double real(int column) const;
-  std::string text(int column) const;
+  std::string text(int column) const { return std::string(view(column)); }
+  /// The same where it lies: it is gone with the next step.
+  std::string_view view(int column) const;
   Bytes blob(int column) const;
   bool boolean(int column) const { return integer(column) != 0; }
   Uid uid(int column) const;
@@ -147,12 +155,12 @@ class Query {
       bind(at, std::nullopt);
     }
   }
-  template <class Call>
-  auto guarded(Call&& call) const;
+  void require_ok(int code) const;
 
   Connection& db_;
   const char* sql_;
-  std::unique_ptr<SQLite::Statement> statement_;
+  Statement statement_;
+  bool has_ended_ = false;
 };
 
 /// The known parts of a partial date as three values to bind.

@@ -1,4 +1,7 @@
 // Follow-ups: what you owe people, or they owe you, and when.
+#include <algorithm>
+#include <utility>
+
 #include "store/connection.hpp"
 #include "store/records.hpp"
 #include <kith/error.hpp>
@@ -12,6 +15,11 @@ namespace {
   " f.series_start, f.owed_by, f.status, f.done_on, f.created_at, f.updated_at FROM follow_up f" \
   " JOIN person p ON p.id = f.person "
 
+// The same without a look at whose it is: their uid and name are left empty.
+#define KITH_FOLLOW_UP_ALONE                                                             \
+  "SELECT f.id, f.uid, f.person, NULL, '', f.text, f.due, f.every_months, f.every_days," \
+  " f.series_start, f.owed_by, f.status, f.done_on, f.created_at, f.updated_at FROM follow_up f "
+
 FollowUp read_row(const Query& row) {
   FollowUp follow_up{.id = row.id<FollowUpId>(0),
                      .uid = row.uid(1),
@@ -24,8 +32,8 @@ FollowUp read_row(const Query& row) {
     follow_up.every = every;
   }
   follow_up.series_start = row.date(9);
-  follow_up.owed_by = parse_owner(row.text(10)).value_or(Owner::me);
-  follow_up.status = parse_follow_up_status(row.text(11)).value_or(FollowUpStatus::open);
+  follow_up.owed_by = parse_owner(row.view(10)).value_or(Owner::me);
+  follow_up.status = parse_follow_up_status(row.view(11)).value_or(FollowUpStatus::open);
   follow_up.done_on = row.maybe_date(12);
   follow_up.created_at = row.instant(13);
   follow_up.updated_at = row.instant(14);
@@ -136,12 +144,29 @@ std::vector<FollowUp> FollowUpRepo::of(PersonId person) const {
   return read_all(query);
 }
 
-std::vector<FollowUp> FollowUpRepo::due_of(PersonId person, Date day) const {
+std::vector<FollowUp> FollowUpRepo::due_of(const PersonRef& person, Date day) const {
   Query query(db_,
-              KITH_FOLLOW_UP_SELECT
-              "WHERE f.person = ?1 AND f.status = 'open' AND f.due <= ?2 ORDER BY f.due, f.id");
-  query.with(person, day);
-  return read_all(query);
+              KITH_FOLLOW_UP_ALONE "WHERE f.person = ?1 AND f.status = 'open' AND f.due <= ?2");
+  query.with(person.id, day);
+  std::vector<FollowUp> found = read_all(query);
+  // Sorted here: a sorter of SQLite's own is dearer than the few rows.
+  std::ranges::sort(found, {}, [](const FollowUp& one) {
+    return std::pair(to_day_number(one.due), raw(one.id));
+  });
+  for (FollowUp& one : found) {
+    one.person = person;
+  }
+  return found;
+}
+
+void FollowUpRepo::for_each_whole_due(Date day,
+                                      const std::function<void(FollowUp&&)>& visit) const {
+  Query query(db_,
+              KITH_FOLLOW_UP_ALONE "WHERE f.status = 'open' AND f.due <= ?1 ORDER BY f.due, f.id");
+  query.with(day);
+  while (query.step()) {
+    visit(read_row(query));
+  }
 }
 
 void FollowUpRepo::for_each_due(Date day,
@@ -152,7 +177,20 @@ void FollowUpRepo::for_each_due(Date day,
   while (row.step()) {
     visit({.person = row.id<PersonId>(0),
            .due = row.date(1),
-           .owed_by = parse_owner(row.text(2)).value_or(Owner::me)});
+           .owed_by = parse_owner(row.view(2)).value_or(Owner::me)});
+  }
+}
+
+void FollowUpRepo::for_each_due_text(Date day, const std::function<void(FollowUp&&)>& visit) const {
+  Query row(db_, R"sql(
+    SELECT id, person, due, owed_by, text FROM follow_up WHERE status = 'open' AND due <= ?1
+    ORDER BY due, id)sql");
+  row.with(day);
+  while (row.step()) {
+    FollowUp follow_up{.id = row.id<FollowUpId>(0), .text = row.text(4), .due = row.date(2)};
+    follow_up.person.id = row.id<PersonId>(1);
+    follow_up.owed_by = parse_owner(row.view(3)).value_or(Owner::me);
+    visit(std::move(follow_up));
   }
 }
 

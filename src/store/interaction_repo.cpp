@@ -12,22 +12,37 @@ namespace {
   "i.id, i.uid, i.date, i.time, i.kind, i.place, i.text, i.duration, i.unanswered, i.created_at," \
   " i.updated_at"
 
-// In their order of mention. Sorted here: a sorter of SQLite's own is dearer than the few rows.
-std::vector<PersonRef> read_people(Connection& db, const char* sql, InteractionId id) {
-  std::vector<std::pair<std::int64_t, PersonRef>> placed;
-  Query query(db, sql);
-  query.with(id);
-  while (query.step()) {
-    placed.emplace_back(query.integer(3),
-                        PersonRef{query.id<PersonId>(0), query.uid(1), query.text(2)});
+/// Who took part, who is mentioned, and the tags, by one statement: three would cost as much again.
+void read_parts(Connection& db, Interaction& interaction) {
+  enum : std::int64_t { participant, mention, tag };
+  struct Part {
+    std::pair<std::int64_t, std::int64_t> place{};  // what it is, and its position
+    PersonRef person{};                             // of a tag, its word is the name
+  };
+  Query row(db, R"sql(
+    SELECT 0, x.position, p.id, p.uid, p.name
+    FROM participant x CROSS JOIN person p ON p.id = x.person WHERE x.interaction = ?1
+    UNION ALL SELECT 1, x.position, p.id, p.uid, p.name
+    FROM mention x CROSS JOIN person p ON p.id = x.person WHERE x.interaction = ?1
+    UNION ALL SELECT 2, position, 0, NULL, tag FROM interaction_tag WHERE interaction = ?1)sql");
+  row.with(interaction.id);
+  std::vector<Part> parts;
+  while (row.step()) {
+    parts.push_back(
+        {{row.integer(0), row.integer(1)}, {row.id<PersonId>(2), row.uid(3), row.text(4)}});
   }
-  std::ranges::stable_sort(placed, {}, [](const auto& one) { return one.first; });
-  std::vector<PersonRef> people;
-  people.reserve(placed.size());
-  for (auto& [position, person] : placed) {
-    people.push_back(std::move(person));
+  // In their order of mention. Sorted here: a sorter of SQLite's own is dearer than the few rows.
+  if (parts.size() > 1) {
+    std::ranges::stable_sort(parts, {}, &Part::place);
   }
-  return people;
+  for (Part& part : parts) {
+    if (part.place.first == tag) {
+      interaction.tags.push_back(std::move(part.person.name));
+    } else {
+      (part.place.first == mention ? interaction.mentions : interaction.people)
+          .push_back(std::move(part.person));
+    }
+  }
 }
 
 Interaction read_row(Connection& db, const Query& row) {
@@ -38,30 +53,16 @@ Interaction read_row(Connection& db, const Query& row) {
   if (!row.is_null(3)) {
     interaction.time = std::chrono::minutes{row.integer(3)};
   }
-  interaction.kind = row.text(4);
-  interaction.place = row.text(5);
-  interaction.text = row.text(6);
+  interaction.kind = row.view(4);
+  interaction.place = row.view(5);
+  interaction.text = row.view(6);
   if (!row.is_null(7)) {
     interaction.duration = std::chrono::minutes{row.integer(7)};
   }
   interaction.unanswered = row.boolean(8);
   interaction.created_at = row.instant(9);
   interaction.updated_at = row.instant(10);
-  interaction.people = read_people(db,
-                                   R"sql(SELECT p.id, p.uid, p.name, x.position
-    FROM participant x CROSS JOIN person p ON p.id = x.person
-    WHERE x.interaction = ?1)sql",
-                                   interaction.id);
-  interaction.mentions = read_people(db,
-                                     R"sql(SELECT p.id, p.uid, p.name, x.position
-    FROM mention x CROSS JOIN person p ON p.id = x.person
-    WHERE x.interaction = ?1)sql",
-                                     interaction.id);
-  Query tags(db, "SELECT tag FROM interaction_tag WHERE interaction = ?1 ORDER BY position");
-  tags.with(interaction.id);
-  while (tags.step()) {
-    interaction.tags.push_back(tags.text(0));
-  }
+  read_parts(db, interaction);
   return interaction;
 }
 

@@ -5,10 +5,10 @@
 #include <fmt/format.h>
 
 #include "store/connection.hpp"
+#include "store/person_filter.hpp"
 #include "store/records.hpp"
 #include <kith/error.hpp>
 #include <kith/store/person_repo.hpp>
-#include <kith/text/fold.hpp>
 
 namespace kith {
 namespace {
@@ -163,44 +163,6 @@ void begin_tracking(Person& person, const Clock& clock) {
   if (person.cadence() && !person.tracked_since) {
     person.tracked_since = clock.today();
   }
-}
-
-bool fits(const PersonFilter& filter, const ListedPerson& listed) {
-  const Person& person = listed.person;
-  const auto has = [](std::string_view text, std::string_view part) {
-    return text::fold(text).find(text::fold(part)) != std::string::npos;
-  };
-  if (filter.archived != PersonFilter::Archived::all &&
-      person.archived != (filter.archived == PersonFilter::Archived::only)) {
-    return false;
-  }
-  if (filter.circle && person.circle != filter.circle) {
-    return false;
-  }
-  // Whom one might be in touch with again: that is nobody's question about the former and the dead.
-  if ((filter.without_cadence || filter.not_since) && is_gone(person.standing)) {
-    return false;
-  }
-  if (filter.without_cadence && person.cadence()) {
-    return false;
-  }
-  if (filter.not_since && listed.last_seen && *listed.last_seen >= *filter.not_since) {
-    return false;
-  }
-  if (!filter.city.empty() && !has(person.city, filter.city)) {
-    return false;
-  }
-  if (!filter.org.empty() && std::ranges::none_of(person.memberships, [&](const Membership& m) {
-        return m.to.empty() && has(m.org, filter.org);
-      })) {
-    return false;
-  }
-  return std::ranges::all_of(filter.tags, [&](const std::string& wanted) {
-    const std::string_view bare =
-        wanted.starts_with('#') ? std::string_view{wanted}.substr(1) : std::string_view{wanted};
-    return std::ranges::any_of(
-        person.tags, [&](const std::string& tag) { return text::fold(tag) == text::fold(bare); });
-  });
 }
 
 constexpr const char* kByName = "SELECT " KITH_PERSON_COLUMNS

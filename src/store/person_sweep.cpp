@@ -132,6 +132,30 @@ void PersonRepo::for_each_membership(
   }
 }
 
+Person PersonRepo::brief(PersonId id) const {
+  Query row(db_, R"sql(
+    SELECT uid, name, birthday_year, birthday_month, birthday_day, circle, cadence_days, standing,
+      archived, snoozed_until
+    FROM person WHERE id = ?1)sql");
+  row.with(id);
+  if (!row.step()) {
+    throw NotFoundError("no such person");
+  }
+  Person person;
+  person.id = id;
+  person.uid = row.uid(0);
+  person.name = row.view(1);
+  person.birthday = row.partial_date(2);
+  person.circle = parse_circle(row.view(5));
+  if (!row.is_null(6)) {
+    person.own_cadence = Cadence{static_cast<int>(row.integer(6))};
+  }
+  person.standing = parse_standing(row.view(7)).value_or(Standing::active);
+  person.archived = row.boolean(8);
+  person.snoozed_until = row.maybe_date(9);
+  return person;
+}
+
 std::vector<Membership> PersonRepo::memberships_of(PersonId id) const {
   std::vector<Membership> all;
   Query row(db_, R"sql(

@@ -4,23 +4,38 @@
 
 namespace kith {
 
-std::vector<SyncItem> SyncRepo::of(std::string_view folder) const {
-  std::vector<SyncItem> items;
+void SyncRepo::for_each(std::string_view folder,
+                        SyncedThings things,
+                        const std::function<void(const SyncItem&)>& visit) const {
   Query query(db_, R"sql(
-    SELECT uid, file, stamp, kind, record, state FROM sync_item WHERE folder = ?1 ORDER BY uid)sql");
-  query.with(folder);
+    SELECT uid, file, stamp, kind, record, state FROM sync_item
+    WHERE folder = ?1 AND (kind = 'contact') = ?2 ORDER BY uid)sql");
+  query.with(folder, things == SyncedThings::contacts);
+  SyncItem item;
   while (query.step()) {
-    SyncItem item{.uid = query.text(0),
-                  .file = query.text(1),
-                  .stamp = query.text(2),
-                  .kind = query.text(3),
-                  .state = query.text(5)};
-    if (!query.is_null(4)) {
-      item.record = query.uid(4);
-    }
-    items.push_back(std::move(item));
+    item.uid = query.view(0);
+    item.file = query.view(1);
+    item.stamp = query.view(2);
+    item.kind = query.view(3);
+    item.record = query.is_null(4) ? std::nullopt : std::optional(query.uid(4));
+    item.state = query.view(5);
+    visit(item);
   }
-  return items;
+}
+
+bool SyncRepo::has(std::string_view folder, SyncedThings things) const {
+  Query query(db_, "SELECT 1 FROM sync_item WHERE folder = ?1 AND (kind = 'contact') = ?2 LIMIT 1");
+  query.with(folder, things == SyncedThings::contacts);
+  return query.step();
+}
+
+std::optional<Uid> SyncRepo::record_of(std::string_view folder,
+                                       SyncedThings things,
+                                       std::string_view uid) const {
+  Query query(db_, R"sql(
+    SELECT record FROM sync_item WHERE folder = ?1 AND uid = ?2 AND (kind = 'contact') = ?3)sql");
+  query.with(folder, uid, things == SyncedThings::contacts);
+  return query.step() && !query.is_null(0) ? std::optional(query.uid(0)) : std::nullopt;
 }
 
 std::string SyncRepo::text(std::string_view folder, std::string_view uid) const {

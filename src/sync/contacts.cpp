@@ -21,28 +21,57 @@ ContactSync::ContactSync(Store& store,
 
 std::optional<PersonId> ContactSync::person_of_card(const std::string& uid) const {
   const auto it = entries_.find(uid);
-  return it == entries_.end() || !it->second.item.record
-             ? std::nullopt
-             : store_.people().id_of(*it->second.item.record);
+  const std::optional<Uid> record =
+      settled_ ? store_.syncs().record_of(vdir_.key(), SyncedThings::contacts, uid)
+               : (it == entries_.end() ? std::nullopt : it->second.item.record);
+  return record ? store_.people().id_of(*record) : std::nullopt;
 }
 
 // --- what is there ------------------------------------------------------------------------------
 
+/// True if neither side has changed since they agreed: nearly always, so nothing is held for it.
+bool ContactSync::is_settled() {
+  if (store_.syncs().seen(vdir_.key()) != position_) {
+    return false;
+  }
+  const std::vector<FileName>& files = vdir_.files();
+  std::vector<bool> is_known(files.size());
+  std::size_t seen = 0;
+  std::size_t next = 0;  // files are mostly called as their cards' uids are, so they come in order
+  bool is_same = true;
+  store_.syncs().for_each(vdir_.key(), SyncedThings::contacts, [&](const SyncItem& item) {
+    if (!is_same) {
+      return;
+    }
+    if (options_.progress && ++seen % kProgressEvery == 0) {
+      options_.progress(seen);
+    }
+    if (next == files.size() || files[next].name != item.file) {
+      const auto found = std::ranges::lower_bound(files, item.file, {}, &FileName::name);
+      next = static_cast<std::size_t>(found - files.begin());
+    }
+    is_same = next < files.size() && files[next].name == item.file && !is_known[next] &&
+              files[next].stamp.reads(item.stamp);
+    if (is_same) {
+      is_known[next++] = true;
+    }
+  });
+  return is_same && std::ranges::find(is_known, false) == is_known.end();
+}
+
 void ContactSync::scan(SyncReport& report) {
   std::map<std::string, std::string> uid_of_file;
-  for (SyncItem& item : store_.syncs().of(vdir_.key())) {
-    if (item.kind == kContact) {
-      uid_of_file.emplace(item.file, item.uid);
-      entries_[item.uid].item = std::move(item);
-    }
-  }
+  store_.syncs().for_each(vdir_.key(), SyncedThings::contacts, [&](const SyncItem& item) {
+    uid_of_file.emplace(item.file, item.uid);
+    entries_[item.uid].item = item;
+  });
   std::size_t seen = 0;
   for (const auto& [file, stamp] : vdir_.files()) {
     if (options_.progress && ++seen % kProgressEvery == 0) {
       options_.progress(seen);
     }
     const auto known = uid_of_file.find(file);
-    if (known != uid_of_file.end() && entries_[known->second].item.stamp == stamp.text) {
+    if (known != uid_of_file.end() && stamp.reads(entries_[known->second].item.stamp)) {
       entries_[known->second].is_there = true;
       continue;
     }
@@ -89,6 +118,10 @@ void ContactSync::find_doubles(SyncReport& report) {
 void ContactSync::take_in(SyncReport& report) {
   position_ = store_.syncs().journal_position();
   report.contacts = FolderReport{.folder = vdir_.folder()};
+  if (is_settled()) {
+    settled_ = vdir_.files().size();
+    return;
+  }
   importer_ = std::make_unique<exchange::Importer>(store_, std::string(exchange::kVcardSource));
   scan(report);
   find_doubles(report);
@@ -103,7 +136,7 @@ void ContactSync::take_in(SyncReport& report) {
     entry.is_there = true;
     entry.has_changed = true;
     entry.item.file = arrival.file;
-    entry.now = std::move(arrival.card);
+    entry.now = std::make_unique<CardFile>(std::move(arrival.card));
   }
   arrivals_ = std::move(fresh);
   for (auto& [uid, entry] : entries_) {

@@ -41,7 +41,7 @@ class ContactSync {
  private:
   struct Entry {
     SyncItem item{};
-    std::optional<CardFile> now{};  ///< read, since it is new or has changed
+    std::unique_ptr<CardFile> now{};  ///< read, since it is new or has changed
     bool is_there = false;
     bool is_stuck = false;     ///< its file cannot be read or is there twice: nothing is done
     bool has_changed = false;  ///< what is remembered has to be
@@ -53,6 +53,7 @@ class ContactSync {
     CardFile card{};
   };
 
+  bool is_settled();
   void scan(SyncReport& report);
   void find_doubles(SyncReport& report);
   void take_change(Entry& entry, SyncReport& report);
@@ -78,7 +79,6 @@ class ContactSync {
   void plan(Entry& entry, SyncReport& report);
   void plan_removal(Entry& entry, SyncReport& report);
   void plan_new_cards(SyncReport& report);
-  bool is_quiet() const;
 
   Store& store_;
   const SyncOptions& options_;
@@ -87,7 +87,8 @@ class ContactSync {
   std::vector<Arrival> arrivals_{};
   std::set<std::string> stuck_uids_{};
   std::unique_ptr<exchange::Importer> importer_{};
-  bool has_news_ = false;  // something has changed there
+  bool has_news_ = false;                 // something has changed there
+  std::optional<std::size_t> settled_{};  // so many items, if nothing has changed on either side
   std::string position_{};
   std::size_t removals_ = 0;
 };

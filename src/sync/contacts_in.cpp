@@ -27,10 +27,8 @@ bool ContactSync::is_newer(const CardFile& there,
   const auto* now = there.card.find("REV");
   const bool says_when =
       there.revised && now != nullptr && (before == nullptr || before->value != now->value);
-  const auto stamp = vdir_.files().find(file);
   const Instant changed =
-      says_when ? *there.revised
-                : (stamp == vdir_.files().end() ? Instant{} : stamp->second.changed_at);
+      says_when ? *there.revised : vdir_.stamp_of(file).value_or(Stamp{}).changed_at();
   return std::chrono::floor<std::chrono::seconds>(changed) >= person.updated_at;
 }
 
@@ -209,7 +207,7 @@ void ContactSync::take_arrival(Arrival& arrival, const std::string& uid, SyncRep
                                  .kind = std::string(kContact),
                                  .record = person.uid,
                                  .state = state_of(person)},
-                        .now = std::move(arrival.card),
+                        .now = std::make_unique<CardFile>(std::move(arrival.card)),
                         .is_there = true,
                         .has_changed = true};
 }

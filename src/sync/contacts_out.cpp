@@ -12,12 +12,12 @@ namespace kith::sync {
 
 using exchange::Card;
 
-bool ContactSync::is_quiet() const {
-  return !has_news_ && store_.syncs().seen(vdir_.key()) == position_;
-}
-
 void ContactSync::plan_out(SyncReport& report) {
-  if (!is_quiet()) {
+  if (settled_) {
+    report.contacts->items = *settled_;
+    return;
+  }
+  if (has_news_ || store_.syncs().seen(vdir_.key()) != position_) {
     std::size_t seen = 0;
     for (auto& [uid, entry] : entries_) {
       if (options_.progress && ++seen % kProgressEvery == 0) {
@@ -71,7 +71,9 @@ void ContactSync::plan(Entry& entry, SyncReport& report) {
   if (!entry.now) {
     const Card base = card_in(agreed);
     if (entry.is_there && card_for(store_, base, document_of(base), *person) == base) {
-      entry.item.item = agreed;
+      if (entry.has_changed) {  // or there is nothing to remember
+        entry.item.item = agreed;
+      }
       return;
     }
     std::optional<std::string> text =
@@ -80,7 +82,7 @@ void ContactSync::plan(Entry& entry, SyncReport& report) {
     if (!std::holds_alternative<CardFile>(card)) {
       return;  // gone or changed this very moment: the next sync sees to it
     }
-    entry.now = std::move(std::get<CardFile>(card));
+    entry.now = std::make_unique<CardFile>(std::move(std::get<CardFile>(card)));
   }
   const CardFile& now = *entry.now;
   Card card = card_for(store_, now.card, now.document, *person);
@@ -150,9 +152,7 @@ void ContactSync::finish(SyncReport& report) {
       continue;
     }
     SyncItem item = entry.item;
-    const auto stamp = vdir_.files().find(item.file);
-    item.stamp = entry.is_written || stamp == vdir_.files().end() ? vdir_.stamp_now(item.file).text
-                                                                  : stamp->second.text;
+    item.stamp = vdir_.stamp_after(item.file, entry.is_written);
     store_.syncs().put(vdir_.key(), item);
   }
   store_.syncs().set_seen(vdir_.key(), position_);

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "sync/vdir.hpp"
 #include <kith/error.hpp>
 #include <kith/store/sync_repo.hpp>
 #include <kith/text/clean.hpp>
@@ -34,17 +35,17 @@ struct Seen {
 
 Seen look_at(Store& store, const fs::path& folder) {
   Seen seen{.folder = folder};
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    const std::string name = entry.path().filename().string();
+  for_each_name(folder, [&](int /*folder*/, std::string_view name) {
     if (!name.starts_with('.')) {
       seen.has_cards = seen.has_cards || name.ends_with(".vcf");
       seen.has_tasks = seen.has_tasks || name.ends_with(".ics");
     }
-  }
-  for (const SyncItem& item : store.syncs().of(fs::canonical(folder).string())) {
-    (item.kind == "contact" ? seen.has_cards : seen.has_tasks) = true;
-    seen.is_known = true;
-  }
+    return !seen.has_cards || !seen.has_tasks;
+  });
+  const std::string key = fs::canonical(folder).string();
+  seen.is_known = store.syncs().knows(key);
+  seen.has_cards = seen.has_cards || store.syncs().has(key, SyncedThings::contacts);
+  seen.has_tasks = seen.has_tasks || store.syncs().has(key, SyncedThings::others);
   return seen;
 }
 

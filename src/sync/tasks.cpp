@@ -71,20 +71,20 @@ FolderReport& TaskSync::count(const Entry& entry, SyncReport& report) const {
 
 void TaskSync::scan(SyncReport& report) {
   std::map<std::string, std::string> uid_of_file;
-  for (SyncItem& item : store_.syncs().of(vdir_.key())) {
+  store_.syncs().for_each(vdir_.key(), SyncedThings::others, [&](const SyncItem& item) {
     if (item.kind != kFollowUp && item.kind != kCheckIn &&
         !(item.kind == kInteraction && options_.with_journal)) {
-      continue;
+      return;
     }
     if (!item.file.empty()) {
       uid_of_file.emplace(item.file, item.uid);
     }
-    entries_[item.uid].item = std::move(item);
-  }
+    entries_[item.uid].item = item;
+  });
   std::vector<std::pair<std::string, Read>> fresh;
   for (const auto& [file, stamp] : vdir_.files()) {
     const auto known = uid_of_file.find(file);
-    if (known != uid_of_file.end() && entries_[known->second].item.stamp == stamp.text) {
+    if (known != uid_of_file.end() && stamp.reads(entries_[known->second].item.stamp)) {
       entries_[known->second].is_there = true;
       continue;
     }
@@ -175,8 +175,7 @@ void TaskSync::take_follow_up(FollowUp follow_up,
                               SyncReport& report) {
   const TodoState here = state_of(follow_up, agreed);
   const TodoState now = todo_state(there.component, store_.clock());
-  const auto stamp = vdir_.files().find(file);
-  const Instant file_time = stamp == vdir_.files().end() ? Instant{} : stamp->second.changed_at;
+  const Instant file_time = vdir_.stamp_of(file).value_or(Stamp{}).changed_at();
   const bool there_is_newer =
       std::chrono::floor<std::chrono::seconds>(
           exchange::changed_at(there.component).value_or(file_time)) >= follow_up.updated_at;

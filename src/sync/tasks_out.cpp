@@ -207,11 +207,7 @@ void TaskSync::finish(SyncReport& report) {
       continue;
     }
     SyncItem item = entry.item;
-    const auto stamp = vdir_.files().find(item.file);
-    item.stamp = item.file.empty() ? std::string()
-                 : entry.is_written || stamp == vdir_.files().end()
-                     ? vdir_.stamp_now(item.file).text
-                     : stamp->second.text;
+    item.stamp = item.file.empty() ? std::string() : vdir_.stamp_after(item.file, entry.is_written);
     store_.syncs().put(vdir_.key(), item);
   }
 }

@@ -6,6 +6,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <dirent.h>
 #include <fcntl.h>
 #include <fstream>
 #include <memory>
@@ -14,6 +15,7 @@
 #include <unistd.h>
 #include <utility>
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include <kith/domain/uid.hpp>
@@ -41,11 +43,22 @@ constexpr std::string_view kTemporary = ".tmp";
                                                         "again when this is mended");
 }
 
-Stamp stamp_of(const struct stat& status) {
-  const std::chrono::nanoseconds changed = std::chrono::seconds{status.st_mtim.tv_sec} +
-                                           std::chrono::nanoseconds{status.st_mtim.tv_nsec};
-  return {fmt::format("{} {} {}", status.st_size, changed.count(), status.st_ino),
-          Instant{std::chrono::floor<std::chrono::milliseconds>(changed)}};
+Stamp stamp_in(const struct stat& status) {
+  return {status.st_size,
+          std::chrono::seconds{status.st_mtim.tv_sec} +
+              std::chrono::nanoseconds{status.st_mtim.tv_nsec},
+          status.st_ino};
+}
+
+/// A stamp as text, where it needs no memory of its own.
+std::string_view write_to(std::array<char, 80>& buffer, const Stamp& stamp) {
+  const auto end = fmt::format_to_n(buffer.begin(),
+                                    buffer.size(),
+                                    FMT_COMPILE("{} {} {}"),
+                                    stamp.size,
+                                    stamp.changed.count(),
+                                    stamp.inode);
+  return {buffer.data(), end.size};
 }
 
 /// A file that is written and has no name yet.
@@ -123,20 +136,52 @@ bool is_safe(std::string_view uid) {
 
 }  // namespace
 
+std::string Stamp::text() const {
+  std::array<char, 80> buffer{};
+  return std::string(write_to(buffer, *this));
+}
+
+bool Stamp::reads(std::string_view text) const {
+  std::array<char, 80> buffer{};
+  return write_to(buffer, *this) == text;
+}
+
+void for_each_name(const fs::path& folder,
+                   const std::function<bool(int folder, const char* name)>& visit) {
+  const auto failed = [&] {
+    throw fs::filesystem_error(
+        "read folder", folder, std::error_code(errno, std::generic_category()));
+  };
+  const std::unique_ptr<DIR, int (*)(DIR*)> open(::opendir(folder.c_str()), &::closedir);
+  if (open == nullptr) {
+    failed();
+  }
+  errno = 0;
+  while (const dirent* entry = ::readdir(open.get())) {
+    if (!visit(::dirfd(open.get()), entry->d_name)) {
+      return;
+    }
+    errno = 0;
+  }
+  if (errno != 0) {
+    failed();
+  }
+}
+
 Vdir::Vdir(fs::path folder, std::string ending)
     : folder_(std::move(folder)), ending_(std::move(ending)) {
   try {
     key_ = fs::canonical(folder_).string();
-    for (const auto& entry : fs::directory_iterator(folder_)) {
-      const std::string name = entry.path().filename().string();
-      if (name.starts_with('.') || !name.ends_with(ending_) || name.size() == ending_.size()) {
-        continue;
-      }
+    for_each_name(folder_, [&](int folder_number, const char* found) {
+      const std::string_view name = found;
       struct stat status {};
-      if (::stat(entry.path().c_str(), &status) == 0 && S_ISREG(status.st_mode)) {
-        files_.emplace(name, stamp_of(status));
+      if (!name.starts_with('.') && name.ends_with(ending_) && name.size() > ending_.size() &&
+          ::fstatat(folder_number, found, &status, 0) == 0 && S_ISREG(status.st_mode)) {
+        files_.push_back({std::string(name), stamp_in(status)});
       }
-    }
+      return true;
+    });
+    std::ranges::sort(files_, {}, &FileName::name);
   } catch (const fs::filesystem_error& error) {
     throw StoreError(fmt::format(
         "{}: cannot be read: {}", text::printable(folder_.string()), error.code().message()));
@@ -159,15 +204,24 @@ std::optional<std::string> Vdir::read(const std::string& name) const {
   return in.bad() ? std::nullopt : std::optional(std::move(text));
 }
 
-Stamp Vdir::stamp_now(const std::string& name) const {
-  struct stat status {};
-  return ::stat((folder_ / name).c_str(), &status) == 0 ? stamp_of(status) : Stamp{};
+std::optional<Stamp> Vdir::stamp_of(std::string_view name) const {
+  const auto found = std::ranges::lower_bound(files_, name, {}, &FileName::name);
+  return found != files_.end() && found->name == name ? std::optional(found->stamp) : std::nullopt;
 }
 
-bool Vdir::is_untouched(const std::string& name) const {
-  const auto then = files_.find(name);
-  return stamp_now(name).text == (then == files_.end() ? std::string() : then->second.text);
+std::optional<Stamp> Vdir::stamp_now(const std::string& name) const {
+  struct stat status {};
+  return ::stat((folder_ / name).c_str(), &status) == 0 ? std::optional(stamp_in(status))
+                                                        : std::nullopt;
 }
+
+std::string Vdir::stamp_after(const std::string& name, bool is_written) const {
+  const std::optional<Stamp> before = stamp_of(name);
+  const std::optional<Stamp> stamp = is_written || !before ? stamp_now(name) : before;
+  return stamp ? stamp->text() : std::string();
+}
+
+bool Vdir::is_untouched(const std::string& name) const { return stamp_now(name) == stamp_of(name); }
 
 std::string Vdir::new_name(std::string_view uid) const {
   const std::string name =

@@ -1,9 +1,11 @@
 // A folder of one item a file, as vdirsyncer, khard and todoman read and write it.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
-#include <map>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -16,12 +18,32 @@ namespace kith::sync {
 
 /// How a file looks from outside: as long as it stays the same, so does the file.
 struct Stamp {
-  std::string text{};  ///< size, time and inode
-  Instant changed_at{};
+  std::int64_t size = 0;
+  std::chrono::nanoseconds changed{};
+  std::uint64_t inode = 0;
+  bool operator==(const Stamp&) const = default;
+
+  /// As the store remembers it.
+  std::string text() const;
+  /// True if `text` is what text() gives.
+  bool reads(std::string_view text) const;
+  Instant changed_at() const {
+    return Instant{std::chrono::floor<std::chrono::milliseconds>(changed)};
+  }
+};
+
+struct FileName {
+  std::string name{};
+  Stamp stamp{};
 };
 
 /// The largest file that is read: a card with a photo is the largest that makes sense.
 inline constexpr std::size_t kLargestItem = std::size_t{8} << 20;
+
+/// Calls `visit` with the descriptor of a folder and the name of each of its files, in no order,
+/// until it returns false. Throws std::filesystem::filesystem_error.
+void for_each_name(const std::filesystem::path& folder,
+                   const std::function<bool(int folder, const char* name)>& visit);
 
 class Vdir {
  public:
@@ -32,14 +54,20 @@ class Vdir {
   /// The name under which the store remembers it: its path without links.
   const std::string& key() const { return key_; }
   /// Every file by name, as it was when the folder was read. Hidden files are none of ours.
-  const std::map<std::string, Stamp>& files() const { return files_; }
+  const std::vector<FileName>& files() const { return files_; }
+  /// How a file was when the folder was read; nothing if it was not there.
+  std::optional<Stamp> stamp_of(std::string_view name) const;
 
   /// The text of a file; nothing if it is gone, is larger than kLargestItem, or may not be read.
   std::optional<std::string> read(const std::string& name) const;
   /// True if the file still looks as it did when the folder was read.
   bool is_untouched(const std::string& name) const;
-  /// How it looks now; an empty stamp if it is not there.
-  Stamp stamp_now(const std::string& name) const;
+  /// How it looks now; nothing if it is not there.
+  std::optional<Stamp> stamp_now(const std::string& name) const;
+
+  /// The stamp to remember of a file, as text: that of now if it was written just now or was not
+  /// there before, else that of when the folder was read. Empty if it is gone.
+  std::string stamp_after(const std::string& name, bool is_written) const;
 
   /// A name for a new file: the uid with its ending, if that is safe everywhere, else one made from
   /// it. Never one that is there.
@@ -65,7 +93,7 @@ class Vdir {
   std::filesystem::path folder_;
   std::string key_;
   std::string ending_;
-  std::map<std::string, Stamp> files_{};
+  std::vector<FileName> files_{};
   std::vector<Planned> to_write_{};
   std::set<std::string> planned_{};
   std::vector<std::string> to_remove_{};

@@ -17,6 +17,24 @@ bool is_line_end(char32_t c) {
   return c == U'\n' || c == U'\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
+/// True if filtered() would leave it as it is; sometimes false though it would.
+bool is_harmless(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char byte = text[at];
+    if (byte >= ' ' && byte < 0x7F) {
+      ++at;
+      continue;
+    }
+    const CodePoint c = decode(text, at);
+    // (marks that combine may be too many)
+    if (!c.is_valid || is_combining(c.value) || is_line_end(c.value) || is_unwanted(c.value)) {
+      return false;
+    }
+    at += c.length;
+  }
+  return true;
+}
+
 /// `text` without what may not be in it; every line end is one `line_end`.
 std::u32string filtered(std::string_view text, char32_t line_end) {
   const std::u32string characters = code_points(text);
@@ -79,10 +97,16 @@ std::string clean_line(std::string_view text) { return cleaned(text, U' '); }
 std::string clean_text(std::string_view text) { return cleaned(text, U'\n'); }
 
 std::string printable(std::string_view text) {
-  if (is_plain_ascii(text)) {
+  if (is_harmless(text)) {
     return std::string{text};
   }
   return encode(filtered(text, U' '));
+}
+
+void make_printable(std::string& text) {
+  if (!is_harmless(text)) {
+    text = encode(filtered(text, U' '));
+  }
 }
 
 std::string harmless_json(std::string json) {

@@ -50,10 +50,7 @@ std::u32string code_points(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = decode(text, at);
     at += c.length;
-    const bool combines =
-        c.value >= 0x300 &&
-        utf8proc_get_property(static_cast<utf8proc_int32_t>(c.value))->combining_class != 0;
-    run = combines ? run + 1 : 0;
+    run = is_combining(c.value) ? run + 1 : 0;
     if (run <= kLongestRunOfMarks) {
       out.push_back(c.value);
     }
@@ -99,6 +96,11 @@ std::u32string composed(std::u32string_view characters) {
 
 bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool is_combining(char32_t c) {
+  return c >= 0x300 &&
+         utf8proc_get_property(static_cast<utf8proc_int32_t>(c))->combining_class != 0;
 }
 
 bool is_mark(char32_t c) {

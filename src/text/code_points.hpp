@@ -37,6 +37,8 @@ std::u32string composed(std::u32string_view characters);
 
 bool is_ascii(std::string_view text);
 bool is_mark(char32_t c);
+/// A mark with a place of its own among others on one letter.
+bool is_combining(char32_t c);
 bool is_letter(char32_t c);
 bool is_digit(char32_t c);
 

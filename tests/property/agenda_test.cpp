@@ -207,3 +207,36 @@ TEST_CASE("no line is empty and nobody stands on the list twice", "[property][ag
     CHECK(entry.days_late == days_between(entry.due, house.clock.today()));
   }
 }
+
+TEST_CASE("everybody is told the same one by one, and in brief", "[property][agenda]") {
+  const int seed = GENERATE(range(200, 230));
+  std::mt19937 random{static_cast<unsigned>(seed)};
+  test::AgendaHouse house{add_days(2026y / 11 / 22, seed * 11)};
+  fill(house, random);
+  const int within = seed % 4 == 0 ? 400 : seed % 9;
+  CAPTURE(seed, within);
+  const auto all = house.due({.within_days = within, .all = true});
+  for (const bool whole : {true, false}) {
+    std::size_t at = 0;
+    for_everybody_due(
+        house.store, {.within_days = within, .whole_people = whole}, [&](const DueEntry& entry) {
+          REQUIRE(at < all.size());
+          CHECK(entry.person.ref() == all[at].person.ref());
+          CHECK(entry.why == all[at].why);
+          CHECK(entry.days_late == all[at].days_late);
+          CHECK(entry.last_seen == all[at].last_seen);
+          CHECK((!whole || entry.follow_up == all[at].follow_up));
+          ++at;
+        });
+    CHECK(at == all.size());
+  }
+  // What is asked for of a few is read another way.
+  const auto few = house.due({.within_days = within, .limit = 12});
+  for (const DueEntry& entry : few) {
+    const auto same = std::ranges::find(
+        all, entry.person.id, [](const DueEntry& other) { return other.person.id; });
+    REQUIRE(same != all.end());
+    CHECK(same->why == entry.why);
+    CHECK(same->follow_up == entry.follow_up);
+  }
+}

@@ -27,7 +27,8 @@ _REASONS = {
         "ORDER BY d.date DESC LIMIT 1) FROM person p ORDER BY p.uid"],
     "a list in an order that only a look at everybody gives; read to its limit": [
         "FROM person p ORDER BY p.created_at DESC, p.id DESC",
-        "AS seen FROM person p ORDER BY seen DESC NULLS LAST, p.uid"],
+        "AS seen FROM person p ORDER BY seen DESC NULLS LAST, p.uid",
+        "AS seen, NULL FROM person p WHERE (?2 IS NULL OR p.archived = ?2) ORDER BY"],
     "the first row will do": [
         "SELECT 1 FROM interaction WHERE unanswered = 1 LIMIT 1",
         "SELECT 1 FROM person LIMIT 1"],
@@ -59,7 +60,7 @@ _REASONS = {
         "SELECT count(*) FROM search_person WHERE person NOT IN (SELECT id FROM person)",
         "SELECT (SELECT count(DISTINCT person) FROM name_key WHERE person NOT IN (SELECT id FROM person))",
         "WITH wanted AS ( SELECT coalesce(circle, '') AS circle",
-        "SELECT count(*) - count(DISTINCT uid), sum(uid = zeroblob(16))",
+        "SELECT uid FROM person UNION ALL SELECT uid FROM interaction UNION ALL SELECT uid FROM fact",
         "SELECT id FROM change WHERE undone IS NULL ORDER BY id DESC LIMIT 1000",
         "SELECT count(*) FROM change WHERE at > ?1"],
     "repair and salvage look at everything": [

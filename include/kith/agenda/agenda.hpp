@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,13 +36,20 @@ struct DueQuery {
   std::optional<Circle> circle{};
   std::vector<std::string> tags{};  ///< all of them
   std::size_t limit = 5;
-  bool all = false;          ///< everybody, every old friend among them; `limit` does not matter
-  bool whole_people = true;  ///< or without_lists() of PersonRepo, which is a fifth of the work
+  bool all = false;  ///< everybody, every old friend among them; `limit` does not matter
+  /// False: people are brief() of PersonRepo, a tenth of the work, and with `all`, follow-ups have
+  /// no more than their text, day and owner.
+  bool whole_people = true;
 };
 
 /// Who is due today, most pressing first: by score, then longer unseen, then name, then uid. One
 /// old friend a week stands after two easier names.
 std::vector<DueEntry> who_is_due(Store& store, const DueQuery& query);
+
+/// The same with `all`, each as soon as it is known: memory grows with the reasons alone.
+void for_everybody_due(Store& store,
+                       const DueQuery& query,
+                       const std::function<void(const DueEntry&)>& visit);
 
 /// How many who_is_due() gives with `all`, every old friend among them: counted without reading why
 /// each is due. `limit` and `all` of the query do not matter.

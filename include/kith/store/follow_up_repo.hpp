@@ -40,9 +40,14 @@ class FollowUpRepo {
   /// A person's, open ones first by due day, then the ended ones, latest first.
   std::vector<FollowUp> of(PersonId person) const;
   /// A person's open ones due on or before `day`: earliest first, then by id.
-  std::vector<FollowUp> due_of(PersonId person, Date day) const;
+  std::vector<FollowUp> due_of(const PersonRef& person, Date day) const;
   /// What the open ones due on or before `day` are of: by due day, nothing else is read.
   void for_each_due(Date day, const std::function<void(const DueFollowUp&)>& visit) const;
+  /// The open ones due on or before `day`, earliest first, then by id; of the people, their ids
+  /// alone.
+  void for_each_whole_due(Date day, const std::function<void(FollowUp&&)>& visit) const;
+  /// The same, with their text, day and owner alone.
+  void for_each_due_text(Date day, const std::function<void(FollowUp&&)>& visit) const;
   /// Open ones due on or before `day`: earliest first, then by id. Empty if there are none.
   std::vector<FollowUp> due_by(Date day) const;
   /// Those that were done in [from, to], by that day, then by id.

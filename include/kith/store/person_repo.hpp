@@ -75,6 +75,8 @@ class PersonRepo {
   /// The same, a fifth of the work: without nicknames, contact points, memberships, tags and who
   /// introduced them.
   Person without_lists(PersonId id) const;
+  /// The same, half of that: uid, name, birthday, circle, cadence and how it stands with them.
+  Person brief(PersonId id) const;
   PersonRef ref(PersonId id) const;
   /// The person with this uid; of somebody who was merged into another, that other (who has a uid
   /// of their own).
@@ -90,6 +92,12 @@ class PersonRepo {
   void for_each(const PersonFilter& filter,
                 PersonOrder order,
                 const std::function<bool(const ListedPerson&)>& visit) const;
+
+  /// The same with what a list tells of each: uid, name, city, circle, cadence, standing, whether
+  /// archived, memberships and tags. The rest is left empty.
+  void for_each_listed(const PersonFilter& filter,
+                       PersonOrder order,
+                       const std::function<bool(const ListedPerson&)>& visit) const;
 
   /// Everybody, the archived too, by uid, with what a picture tells of them: name, city, how and
   /// when you met, circle, standing, archived, the day they were added. The rest is left empty.

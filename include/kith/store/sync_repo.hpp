@@ -2,10 +2,10 @@
 // The only code that names `sync_item` and `sync_folder`.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include <kith/domain/uid.hpp>
 
@@ -25,12 +25,23 @@ struct SyncItem {
   bool operator==(const SyncItem&) const = default;
 };
 
+/// Cards, or what else lies in a folder.
+enum class SyncedThings { contacts, others };
+
 class SyncRepo {
  public:
   explicit SyncRepo(Connection& db) : db_(db) {}
 
-  /// All of a folder, by uid; their texts are left empty.
-  std::vector<SyncItem> of(std::string_view folder) const;
+  /// Calls `visit` with each of a folder, by uid; their texts are left empty.
+  void for_each(std::string_view folder,
+                SyncedThings things,
+                const std::function<void(const SyncItem&)>& visit) const;
+  /// True if there is one.
+  bool has(std::string_view folder, SyncedThings things) const;
+  /// Whom or what one is about; nothing if it is not there.
+  std::optional<Uid> record_of(std::string_view folder,
+                               SyncedThings things,
+                               std::string_view uid) const;
   /// The text of one; empty if it is not there.
   std::string text(std::string_view folder, std::string_view uid) const;
   bool knows(std::string_view folder) const;

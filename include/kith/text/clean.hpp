@@ -20,6 +20,8 @@ std::string clean_text(std::string_view text);
 /// `text` as it may be shown in one line of a terminal: nothing in it can move the cursor, change
 /// colours, reorder the line or end it.
 std::string printable(std::string_view text);
+/// The same where it stands: nearly always nothing has to be done.
+void make_printable(std::string& text);
 
 /// A JSON document that says the same, with what printable() takes out escaped: JSON itself lets
 /// most of it stand, and file names and what another program wrote may have it.

@@ -2,9 +2,11 @@
 #include "cli/commands/due.hpp"
 
 #include <memory>
+#include <optional>
 
 #include "cli/number_arg.hpp"
 #include "cli/process.hpp"
+#include "cli/render/lists.hpp"
 #include "cli/render/show.hpp"
 #include <kith/agenda/agenda.hpp>
 #include <kith/error.hpp>
@@ -37,12 +39,39 @@ DueQuery query_of(const DueOptions& options, Date today) {
   return query;
 }
 
+/// All of them, as they are found: they may be thousands.
+ExitCode show_everybody(const DueQuery& query, Context& ctx) {
+  Store& store = ctx.store();
+  std::optional<Pager> pager;
+  std::optional<DueList> list;
+  const auto begin = [&] {
+    if (!list) {
+      pager.emplace(ctx);
+      list.emplace(ctx);
+    }
+  };
+  for_everybody_due(store, query, [&](const DueEntry& entry) {
+    begin();
+    list->add(entry);
+  });
+  if (!list && !ctx.settings.json) {
+    confirm(ctx, "Nobody is waiting today.");
+    return ExitCode::ok;
+  }
+  begin();
+  list->finish();
+  return ExitCode::ok;
+}
+
 ExitCode run_due(const DueOptions& options, Context& ctx) {
   DueQuery query = query_of(options, ctx.clock.today());
   query.whole_people = ctx.settings.json;
   if (options.count) {
     ctx.out << how_many_are_due(ctx.store(), query) << '\n';
     return ExitCode::ok;
+  }
+  if (options.all) {
+    return show_everybody(query, ctx);
   }
   const DueView view{who_is_due(ctx.store(), query)};
   if (view.entries.empty() && !ctx.settings.json) {

@@ -34,10 +34,15 @@ ExitCode run_list(const ListOptions& options, Context& ctx) {
   const Pager pager{ctx};
   PeopleList people{ctx};
   std::size_t shown = 0;
-  store.people().for_each(filter, order_of(options.sort), [&](const ListedPerson& listed) {
+  const auto show_one = [&](const ListedPerson& listed) {
     people.add(listed);
     return ++shown < limit && ctx.out.good();
-  });
+  };
+  if (ctx.settings.json) {
+    store.people().for_each(filter, order_of(options.sort), show_one);
+  } else {
+    store.people().for_each_listed(filter, order_of(options.sort), show_one);
+  }
   people.finish();
   return ExitCode::ok;
 }

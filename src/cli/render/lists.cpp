@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -52,12 +53,15 @@ void PeopleList::add(const ListedPerson& listed) {
     form_->json->add(exchange::to_json(person, listed.last_seen));
     return;
   }
-  form_->table.add({person.name,
-                    works(person, ", "),
-                    person.city,
-                    rhythm_of(person, ", "),
-                    listed.last_seen ? to_string(*listed.last_seen) : "",
-                    hashed(person.tags)});
+  std::vector<std::string> cells;
+  cells.reserve(6);  // (a list in braces would be copied)
+  cells.push_back(person.name);
+  cells.push_back(works(person, ", "));
+  cells.push_back(person.city);
+  cells.push_back(rhythm_of(person, ", "));
+  cells.push_back(listed.last_seen ? to_string(*listed.last_seen) : "");
+  cells.push_back(hashed(person.tags));
+  form_->table.add(std::move(cells));
 }
 
 void PeopleList::finish() {
@@ -65,6 +69,34 @@ void PeopleList::finish() {
     form_->json->finish();
   } else {
     form_->table.finish();
+  }
+}
+
+struct DueList::Form {
+  std::ostream& out;
+  TextForm text;
+  std::optional<JsonArray> json{};
+};
+
+DueList::DueList(Context& ctx) : form_(new Form{.out = ctx.out, .text = text_form(ctx)}) {
+  if (ctx.settings.json) {
+    form_->json.emplace(ctx.out);
+  }
+}
+
+DueList::~DueList() = default;
+
+void DueList::add(const DueEntry& entry) {
+  if (form_->json) {
+    form_->json->add(to_json(entry));
+  } else {
+    form_->out << line(form_->text, entry) << '\n';
+  }
+}
+
+void DueList::finish() {
+  if (form_->json) {
+    form_->json->finish();
   }
 }
 

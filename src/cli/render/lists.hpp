@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/context.hpp"
+#include <kith/agenda/agenda.hpp>
 #include <kith/domain/interaction.hpp>
 #include <kith/store/person_repo.hpp>
 
@@ -15,6 +16,19 @@ class PeopleList {
   explicit PeopleList(Context& ctx);
   ~PeopleList();
   void add(const ListedPerson& listed);
+  void finish();
+
+ private:
+  struct Form;
+  std::unique_ptr<Form> form_;
+};
+
+/// Who is due, as lines or as a JSON array.
+class DueList {
+ public:
+  explicit DueList(Context& ctx);
+  ~DueList();
+  void add(const DueEntry& entry);
   void finish();
 
  private:

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/render/json.hpp"
+#include "cli/render/lists.hpp"
 #include "cli/render/table.hpp"
 #include "cli/render/text.hpp"
 #include "cli/system_clock.hpp"
@@ -152,13 +153,11 @@ void show(Context& ctx, const CardView& view) {
 }
 
 void show(Context& ctx, const DueView& view) {
-  if (ctx.settings.json) {
-    write_array(ctx.out, view.entries, [](const DueEntry& entry) { return to_json(entry); });
-    return;
-  }
+  DueList list{ctx};
   for (const DueEntry& entry : view.entries) {
-    ctx.out << line(text_form(ctx), entry) << '\n';
+    list.add(entry);
   }
+  list.finish();
 }
 
 void show(Context& ctx, const ChangesView& view) {

@@ -34,7 +34,7 @@ Table::Table(std::ostream& out, TextForm form, std::vector<Column> columns)
 void Table::add(std::vector<std::string> cells) {
   cells.resize(columns_.size());
   for (std::string& cell : cells) {
-    cell = text::printable(cell);
+    text::make_printable(cell);
   }
   if (settled_) {
     print(cells, false);
@@ -130,30 +130,40 @@ void Table::settle() {
 }
 
 void Table::print(const std::vector<std::string>& cells, bool title) {
-  std::string row;
+  row_.clear();
   std::size_t blanks = 0;  // owed before the next word, so that none are left at the end
   for (std::size_t i = 0; i < cells.size(); ++i) {
     const std::size_t width = widths_[i];
     if (width == 0) {
       continue;
     }
-    const bool cut = form_.width && columns_[i].shortens;
-    const std::string cell = cut ? text::shorten(cells[i], width) : cells[i];
-    const std::size_t taken = text::display_width(cell);
+    std::string_view cell = cells[i];
+    std::size_t taken = text::display_width(cell);
+    std::string shortened;
+    if (form_.width && columns_[i].shortens && taken > width) {
+      shortened = text::shorten(cell, width);
+      cell = shortened;
+      taken = text::display_width(cell);
+    }
     const std::size_t rest = taken < width ? width - taken : 0;
     if (columns_[i].align == Align::right) {
       blanks += rest;
     }
     if (!cell.empty()) {
-      const bool name = columns_[i].strong;
-      row += std::string(blanks, ' ') + (title  ? form_.style.dim(cell)
-                                         : name ? form_.style.bold(cell)
-                                                : cell);
+      row_.append(blanks, ' ');
+      if (title) {
+        row_ += form_.style.dim(cell);
+      } else if (columns_[i].strong) {
+        row_ += form_.style.bold(cell);
+      } else {
+        row_ += cell;
+      }
       blanks = 0;
     }
     blanks += (columns_[i].align == Align::left ? rest : 0) + kGap;
   }
-  out_ << row << '\n';
+  row_ += '\n';
+  out_.write(row_.data(), static_cast<std::streamsize>(row_.size()));
 }
 
 }  // namespace kith::cli

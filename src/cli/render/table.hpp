@@ -41,6 +41,7 @@ class Table {
   std::vector<Column> columns_;
   std::vector<std::size_t> widths_{};  ///< 0: left out
   std::vector<std::vector<std::string>> waiting_{};
+  std::string row_{};  // as it is printed
   bool settled_ = false;
 };
 

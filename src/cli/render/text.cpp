@@ -14,21 +14,33 @@ namespace {
 
 std::string safe(std::string_view data) { return text::printable(data); }
 
-std::string list_of(const std::vector<std::string>& words, std::string_view between) {
+template <class Words>
+std::string list_of(const Words& words, std::string_view between) {
   std::string all;
-  for (const std::string& word : words) {
+  for (const auto& word : words) {
     if (!word.empty()) {
-      all += (all.empty() ? "" : std::string{between}) + word;
+      if (!all.empty()) {
+        all += between;
+      }
+      all += word;
     }
   }
   return all;
 }
 
+// (of words that are read where they stand: a braced list of strings would copy each)
+std::string list_of(std::initializer_list<std::string_view> words, std::string_view between) {
+  return list_of<std::initializer_list<std::string_view>>(words, between);
+}
+
 std::string names(const std::vector<PersonRef>& people) {
-  std::vector<std::string> words;
-  std::ranges::transform(
-      people, std::back_inserter(words), [](const PersonRef& one) { return safe(one.name); });
-  return list_of(words, ", ");
+  std::string all;
+  for (const PersonRef& one : people) {
+    const std::string name = safe(one.name);
+    all += all.empty() || name.empty() ? "" : ", ";
+    all += name;
+  }
+  return all;
 }
 
 /// True if the sentence of an interaction has these words in it, and need not be helped.
@@ -50,10 +62,12 @@ std::string number(const Style& style, std::int64_t id) {
 }
 
 std::string tag_words(const std::vector<std::string>& tags) {
-  std::vector<std::string> words;
-  std::ranges::transform(
-      tags, std::back_inserter(words), [](const std::string& tag) { return "#" + safe(tag); });
-  return list_of(words, " ");
+  std::string all;
+  for (const std::string& tag : tags) {
+    all += all.empty() ? "#" : " #";
+    all += safe(tag);
+  }
+  return all;
 }
 
 /// "at Tampopo", unless the sentence says so.

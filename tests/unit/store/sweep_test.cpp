@@ -70,3 +70,72 @@ TEST_CASE("the first day together without somebody, after a day", "[store][sweep
   CHECK(first({cy.id}, ana.id, 2025y / 1 / 1) == std::nullopt);
   CHECK(first({ana.id, bo.id}, {}, 2025y / 3 / 3) == std::nullopt);
 }
+
+TEST_CASE("a list tells the same of people as they are, as far as it tells it", "[store][person]") {
+  House house;
+  Person ana{.name = "Ana Lim", .city = "Lisbon", .circle = Circle::close};
+  ana.uid = make_uid(Instant{std::chrono::hours{2}});
+  ana.memberships.push_back(
+      {.org = "Old", .title = {}, .from = {}, .to = PartialDate{2001, {}, {}}});
+  ana.memberships.push_back({.org = "Tea & Co", .title = "Taster", .from = {}, .to = {}});
+  ana.tags = {"zebra", "apple"};
+  ana.contact_points = {{.kind = ContactKind::email, .value = "ana@example.org"}};
+  const Person first = house.add(ana);
+  Person namesake{.name = "ana lím", .own_cadence = Cadence{12}};
+  namesake.uid = make_uid(Instant{std::chrono::hours{1}});  // comes first of the two
+  namesake.tags = {"apple"};
+  const Person second = house.add(namesake);
+  Person away{.name = "Bo Ek"};
+  away.archived = true;
+  house.add(away);
+  Person late{.name = "Abe Orr"};
+  late.standing = Standing::dead;
+  const Person abe = house.add(late);
+  house.log({first}, kToday);
+  house.log({first, abe}, 2025y / 1 / 1);
+  house.log({.date = 2025y / 2 / 2, .people = {abe.ref()}, .unanswered = true});
+  house.log({second}, 2026y / 3 / 21);
+
+  const std::vector<PersonFilter> filters{{},
+                                          {.archived = PersonFilter::Archived::all},
+                                          {.archived = PersonFilter::Archived::only},
+                                          {.tags = {"apple"}},
+                                          {.org = "tea"},
+                                          {.city = "lis"},
+                                          {.circle = Circle::close},
+                                          {.not_since = 2026y / 1 / 1},
+                                          {.without_cadence = true}};
+  for (const PersonFilter& filter : filters) {
+    for (const PersonOrder order :
+         {PersonOrder::name, PersonOrder::last_seen, PersonOrder::created, PersonOrder::uid}) {
+      std::vector<ListedPerson> whole;
+      house.store.people().for_each(filter, order, [&](const ListedPerson& one) {
+        whole.push_back(one);
+        return true;
+      });
+      std::size_t at = 0;
+      house.store.people().for_each_listed(filter, order, [&](const ListedPerson& one) {
+        REQUIRE(at < whole.size());
+        const Person& person = whole[at].person;
+        CHECK(one.person.ref() == person.ref());
+        CHECK(one.person.city == person.city);
+        CHECK(one.person.circle == person.circle);
+        CHECK(one.person.own_cadence == person.own_cadence);
+        CHECK(one.person.standing == person.standing);
+        CHECK(one.person.archived == person.archived);
+        CHECK(one.person.memberships == person.memberships);
+        CHECK(one.person.tags == person.tags);
+        CHECK(one.last_seen == whole[at].last_seen);
+        ++at;
+        return true;
+      });
+      CHECK(at == whole.size());
+      std::size_t seen = 0;
+      house.store.people().for_each_listed(filter, order, [&](const ListedPerson&) {
+        ++seen;
+        return false;
+      });
+      CHECK(seen == std::min<std::size_t>(whole.size(), 1));
+    }
+  }
+}

@@ -64,6 +64,10 @@ TEST_CASE("what is printed cannot steer the terminal", "[text][clean]") {
   CHECK(printable("a\u202Eb\u009Bc\u2028d") == "abc d");
   CHECK(printable("\xff") == "\uFFFD");
   CHECK(printable("שלום مرحبا") == "שלום مرحبا");
+  CHECK(printable("Ana · Bo\u00A0Ek — 山田") == "Ana · Bo\u00A0Ek — 山田");
+  CHECK(printable("Ana · Bo\tEk\u200B") == "Ana · Bo Ek");
+  CHECK(printable("e\u0301 · \u0085") == "e\u0301 ·  ");
+  CHECK(printable("Ana · \x7f\xc3") == "Ana · \uFFFD");
 }
 
 TEST_CASE("what cannot be seen is told from what can", "[text][clean]") {
