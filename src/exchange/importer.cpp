@@ -2,6 +2,7 @@
 #include "kith/exchange/importer.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include <kith/error.hpp>
 #include <kith/store/fact_repo.hpp>
 #include <kith/store/name_index.hpp>
+#include <kith/store/newcomers.hpp>
 #include <kith/store/origin_repo.hpp>
 #include <kith/store/person_repo.hpp>
 #include <kith/text/clean.hpp>
@@ -51,6 +53,10 @@ bool share_a_nickname(const Person& person, const ContactDocument& document) {
 
 bool share_a_birthday(const Person& person, const ContactDocument& document) {
   return person.birthday.month && person.birthday.day && person.birthday == document.birthday;
+}
+
+std::size_t hash_of(std::string_view name) {
+  return std::hash<std::string>{}(text::fold(name));
 }
 
 }  // namespace
@@ -95,7 +101,7 @@ void Importer::remark(Remark remark) {
 bool Importer::is_free(PersonId id, const ContactDocument& document) const {
   const auto claimed = claimed_.find(id);
   return claimed == claimed_.end() ||
-         (!document.key_parts_file && claimed->second == text::fold(document.name));
+         (!document.key_parts_file && claimed->second == hash_of(document.name));
 }
 
 std::optional<Origin> Importer::remembered(const ContactDocument& document) const {
@@ -210,7 +216,8 @@ Importer::Match Importer::match(const ContactDocument& document) const {
   if (match.origin && match.origin->person != *match.person) {
     match.origin.reset();
   }
-  if (match.person && !match.origin && !document.key_is_identity && !document.uid) {
+  const bool is_written = match.person && !is_waiting(*match.person);
+  if (is_written && !match.origin && !document.key_is_identity && !document.uid) {
     match.origin = said_under_another_key(document, *match.person);
   }
   return match;
@@ -221,8 +228,37 @@ std::optional<PersonId> Importer::whom(const ContactDocument& document) const {
 }
 
 void Importer::claim(PersonId person, std::string_view name) {
-  claimed_.try_emplace(person, text::fold(name));
+  claimed_.try_emplace(person, hash_of(name));
 }
+
+/// True if somebody who is not written yet goes by one of the document's keys, or by its uid.
+bool Importer::is_waiting(const ContactDocument& document) const {
+  return (document.uid && new_uids_.contains(*document.uid)) ||
+         std::any_of(document.keys.begin(), document.keys.end(), [&](const std::string& key) {
+           return new_keys_.contains(key);
+         });
+}
+
+bool Importer::is_waiting(PersonId person) const {
+  return first_waiting_ && person >= *first_waiting_;
+}
+
+void Importer::write_waiting() {
+  if (rules_.at_once == 1) {
+    return;
+  }
+  store_.newcomers().flush();
+  first_waiting_.reset();
+  for (const ToldOf& one : std::exchange(told_, {})) {
+    tell(one.person, one.told, one.line);
+  }
+  store_.settle();
+  new_names_.clear();
+  new_points_.clear();
+  new_keys_.clear();
+  new_uids_.clear();
+}
+
 
 /// Takes out what the store would refuse, so that the rest of the person comes in.
 void Importer::clean(ContactDocument& document) {
@@ -271,6 +307,12 @@ std::vector<PersonRef> Importer::with_contact(const ContactPoint& point) const {
   return people;
 }
 
+void Importer::write_now_and_then() {
+  if (++taken_ % rules_.at_once == 0) {
+    write_waiting();
+  }
+}
+
 void Importer::take(const ContactDocument& given) {
   ContactDocument document = given;
   document.name = text::clean_line(document.name);
@@ -279,9 +321,19 @@ void Importer::take(const ContactDocument& given) {
     return;
   }
   clean(document);
-  const bool is_repeated = !document.keys.empty() && !keys_seen_.insert(document.keys[0]).second;
+  const bool is_repeated =
+      !document.keys.empty() &&
+      !keys_seen_.insert(std::hash<std::string>{}(document.keys.front())).second;
+  if (is_waiting(document)) {
+    write_waiting();
+  }
+  write_now_and_then();
   try {
-    const Match found = match(document);
+    Match found = match(document);
+    if (found.person && is_waiting(*found.person)) {
+      write_waiting();
+      found = match(document);
+    }
     if (!found.person) {
       add_new(document, found.like);
     } else {
@@ -309,7 +361,14 @@ void Importer::add_new(const ContactDocument& document, const std::vector<Person
   if (document.uid) {
     draft.uid = *document.uid;
   }
-  const Person person = store_.people().add(draft);
+  const Person person = together() ? store_.newcomers().add(draft) : store_.people().add(draft);
+  if (together()) {
+    first_waiting_ = first_waiting_.value_or(person.id);
+    new_uids_.insert(person.uid);
+    if (!document.keys.empty()) {
+      new_keys_.insert(document.keys.front());
+    }
+  }
   if (!like.empty()) {
     report_.add({document.line, person.ref(), like});
   }
@@ -339,24 +398,37 @@ void Importer::update(const ContactDocument& document, const Match& found, bool 
   }
 }
 
+void Importer::tell(const PersonRef& person, const Told& told, std::size_t line) {
+  try {
+    store_.facts().add(
+        Fact{.person = person, .kind = told.kind, .text = told.text, .date = told.date});
+  } catch (const DataError& error) {
+    remark({Remark::Kind::warning, line, person.name, error.message() + ", left out"});
+  }
+}
+
 /// Notes, introductions, and the memory of what the source said. True if a note was added.
 bool Importer::keep_the_rest(const ContactDocument& document,
                              const Person& person,
                              const std::optional<Origin>& old,
                              std::map<std::string, std::string> said,
                              bool is_new) {
-  claimed_.try_emplace(person.id, text::fold(document.name));
+  claim(person.id, document.name);
   if (is_new) {
     new_names_[text::fold(person.name)].push_back(person.ref());
     for (const ContactPoint& point : person.contact_points) {
       new_points_[point.kind][comparable(point.kind, point.value)].push_back(person.ref());
     }
   }
+  const bool waits = is_new && together();
   bool has_news = false;
   for (const Told& told : document.told) {
     if (!newly_said(said, "notes", {told.text}).empty()) {
-      store_.facts().add(
-          Fact{.person = person.ref(), .kind = told.kind, .text = told.text, .date = told.date});
+      if (waits) {
+        told_.push_back({person.ref(), told, document.line});
+      } else {
+        tell(person.ref(), told, document.line);
+      }
       has_news = true;
     }
   }
@@ -384,7 +456,9 @@ bool Importer::keep_the_rest(const ContactDocument& document,
                      .key = document.keys.front(),
                      .person = person.id,
                      .said = std::move(said)};
-    if (!old || *old != now) {
+    if (waits) {
+      store_.newcomers().put(now);
+    } else if (!old || *old != now) {
       store_.origins().put(now);
     }
   }
@@ -414,6 +488,7 @@ void Importer::tie_introductions() {
 }
 
 ImportReport Importer::finish(std::string file) {
+  write_waiting();
   tie_introductions();
   tie_relations();
   tag_groups();

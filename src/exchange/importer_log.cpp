@@ -122,7 +122,9 @@ std::optional<PersonRef> Importer::known_or_new(const Who& who, std::size_t line
   if (document.name.empty()) {
     return std::nullopt;
   }
+  is_alone_ = true;  // to be asked for at once
   take(document);
+  is_alone_ = false;
   return known(who, line);
 }
 
@@ -146,6 +148,10 @@ bool Importer::is_logged(const Interaction& draft) const {
 
 void Importer::take(const InteractionDocument& document) {
   Interaction draft = document.interaction;
+  if (first_waiting_) {
+    write_waiting();
+  }
+  write_now_and_then();
   if (rules_.since && draft.date < *rules_.since) {
     return;
   }
@@ -190,6 +196,10 @@ void Importer::take(const InteractionDocument& document) {
 
 void Importer::take(const FollowUpDocument& document) {
   FollowUp draft = document.follow_up;
+  if (first_waiting_) {
+    write_waiting();
+  }
+  write_now_and_then();
   if (rules_.since && draft.status != FollowUpStatus::open && draft.due < *rules_.since) {
     return;
   }

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 
 #include <sqlite3.h>
 
@@ -80,6 +81,10 @@ Bytes Recorder::changeset() const {
   return taken(data, size);
 }
 
+bool Recorder::is_empty() const { return sqlite3session_isempty(session_) != 0; }
+
+void Recorder::listen(bool on) { sqlite3session_enable(session_, on ? 1 : 0); }
+
 sqlite3_value* ChangedRow::before(int column) const {
   sqlite3_value* value = nullptr;
   if (kind != Kind::insert) {
@@ -156,6 +161,24 @@ void for_each_row(Connection& db,
     row.iterator_ = rows;
     visit(row);
   }
+}
+
+Bytes merged(Connection& db, const Bytes& changesets) {
+  sqlite3_changegroup* group = nullptr;
+  require_ok(db, sqlite3changegroup_new(&group));
+  const std::unique_ptr<sqlite3_changegroup, decltype(&sqlite3changegroup_delete)> owner(
+      group, &sqlite3changegroup_delete);
+  require_ok(
+      db,
+      sqlite3changegroup_add(group, static_cast<int>(changesets.size()), unconst(changesets)));
+  int size = 0;
+  void* data = nullptr;
+  require_ok(db, sqlite3changegroup_output(group, &size, &data));
+  return taken(data, size);
+}
+
+Bytes one_changeset(Connection& db, Bytes recorded) {
+  return recorded.size() > kLongChange ? merged(db, recorded) : std::move(recorded);
 }
 
 Bytes inverted(Connection& db, const Bytes& changeset) {

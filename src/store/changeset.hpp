@@ -22,6 +22,9 @@ class Recorder {
   ~Recorder();
   /// What has changed so far; empty if nothing has.
   Bytes changeset() const;
+  bool is_empty() const;
+  /// While it does not listen, somebody else takes down what changes.
+  void listen(bool on);
 
  private:
   Connection& db_;
@@ -57,6 +60,16 @@ class ChangedRow {
 void for_each_row(Connection& db,
                   const Bytes& changeset,
                   const std::function<void(const ChangedRow&)>& visit);
+
+/// A change of more bytes may be several changesets, one behind the other, of which a later one may
+/// change once more what an earlier one did.
+inline constexpr std::size_t kLongChange = std::size_t{1} << 20;
+
+/// Changesets one behind the other as one, in which each row is once.
+Bytes merged(Connection& db, const Bytes& changesets);
+
+/// What the journal holds of a change, as one changeset.
+Bytes one_changeset(Connection& db, Bytes recorded);
 
 /// The changeset that takes `changeset` back.
 Bytes inverted(Connection& db, const Bytes& changeset);

@@ -241,7 +241,7 @@ Findings check_history(Connection& db) {
     if (replaced_database(changes)) {
       break;  // what came before has its own history
     }
-    if (!kith::apply(db, inverted(db, changes))) {
+    if (!kith::apply(db, inverted(db, one_changeset(db, std::move(changes))))) {
       return {{"history",
                Health::odd,
                fmt::format("{} can be taken back; change {} cannot, since the data were changed "
