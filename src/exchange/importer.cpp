@@ -55,9 +55,7 @@ bool share_a_birthday(const Person& person, const ContactDocument& document) {
   return person.birthday.month && person.birthday.day && person.birthday == document.birthday;
 }
 
-std::size_t hash_of(std::string_view name) {
-  return std::hash<std::string>{}(text::fold(name));
-}
+std::size_t hash_of(std::string_view name) { return std::hash<std::string>{}(text::fold(name)); }
 
 }  // namespace
 
@@ -84,7 +82,15 @@ Importer::Importer(Store& store, std::string source, ImportProgress progress)
     : Importer(store, std::move(source), LogRules{}, std::move(progress)) {}
 
 Importer::Importer(Store& store, std::string source, LogRules rules, ImportProgress progress)
-    : store_(store), source_(std::move(source)), rules_(rules), progress_(std::move(progress)) {}
+    : store_(store),
+      source_(std::move(source)),
+      rules_(rules),
+      progress_(std::move(progress)),
+      has_origins_(rules.at_once == 1 || store.origins().has_any(source_)) {}
+
+bool Importer::is_seen(const std::string& key) const {
+  return keys_seen_.contains(std::hash<std::string>{}(key));
+}
 
 Importer::~Importer() = default;
 
@@ -106,6 +112,9 @@ bool Importer::is_free(PersonId id, const ContactDocument& document) const {
 
 std::optional<Origin> Importer::remembered(const ContactDocument& document) const {
   for (std::size_t i = 0; i < document.keys.size(); ++i) {
+    if (!has_origins_ && !is_seen(document.keys[i])) {
+      continue;  // the source speaks for the first time, and not yet under this key
+    }
     std::optional<Origin> origin = store_.origins().find(source_, document.keys[i]);
     if (!origin) {
       continue;
@@ -170,9 +179,10 @@ std::optional<PersonId> Importer::by_contact(const ContactDocument& document,
   return found.size() == 1 ? std::optional(found.front().id) : std::nullopt;
 }
 
-std::optional<PersonId> Importer::by_name(const ContactDocument& document) const {
+std::optional<PersonId> Importer::by_name(const ContactDocument& document,
+                                          const std::vector<PersonRef>& namesakes) const {
   std::vector<PersonId> found;
-  for (const PersonRef& ref : with_name(document.name)) {
+  for (const PersonRef& ref : namesakes) {
     if (claimed_.contains(ref.id)) {
       continue;
     }
@@ -207,11 +217,15 @@ Importer::Match Importer::match(const ContactDocument& document) const {
       match.person = by_contact(document, kind);
     }
   }
-  if (!match.person && !document.uid) {
-    match.person = by_name(document);
+  std::vector<PersonRef> namesakes;
+  if (!match.person) {
+    namesakes = with_name(document.name);
+    if (!document.uid) {
+      match.person = by_name(document, namesakes);
+    }
   }
   if (!match.person) {
-    match.like = with_name(document.name);
+    match.like = std::move(namesakes);
   }
   if (match.origin && match.origin->person != *match.person) {
     match.origin.reset();
@@ -257,14 +271,16 @@ void Importer::write_waiting() {
   new_points_.clear();
   new_keys_.clear();
   new_uids_.clear();
+  for (const auto& document : std::exchange(later_, {})) {
+    std::visit([this](const auto& one) { take(one); }, document);
+  }
 }
-
 
 /// Takes out what the store would refuse, so that the rest of the person comes in.
 void Importer::clean(ContactDocument& document) {
   std::erase_if(document.contact_points, [&](const ContactPoint& point) {
     try {
-      checked(Person{.name = "-", .contact_points = {point}});
+      checked(point);
       return false;
     } catch (const DataError& error) {
       remark({Remark::Kind::warning, document.line, document.name, error.message() + ", left out"});
@@ -286,9 +302,18 @@ void Importer::clean(ContactDocument& document) {
   });
 }
 
+/// A name in a row is asked for several times.
+const std::string& Importer::folded(const std::string& name) const {
+  if (name != last_name_) {
+    last_folded_ = text::fold(name);
+    last_name_ = name;
+  }
+  return last_folded_;
+}
+
 std::vector<PersonRef> Importer::with_name(const std::string& name) const {
   std::vector<PersonRef> people = store_.names().with_name(name);
-  if (const auto it = new_names_.find(text::fold(name)); it != new_names_.end()) {
+  if (const auto it = new_names_.find(folded(name)); it != new_names_.end()) {
     people.insert(people.end(), it->second.begin(), it->second.end());
   }
   return people;
@@ -321,9 +346,7 @@ void Importer::take(const ContactDocument& given) {
     return;
   }
   clean(document);
-  const bool is_repeated =
-      !document.keys.empty() &&
-      !keys_seen_.insert(std::hash<std::string>{}(document.keys.front())).second;
+  const bool is_repeated = !document.keys.empty() && is_seen(document.keys.front());
   if (is_waiting(document)) {
     write_waiting();
   }
@@ -333,6 +356,9 @@ void Importer::take(const ContactDocument& given) {
     if (found.person && is_waiting(*found.person)) {
       write_waiting();
       found = match(document);
+    }
+    if (!document.keys.empty()) {
+      keys_seen_.insert(std::hash<std::string>{}(document.keys.front()));
     }
     if (!found.person) {
       add_new(document, found.like);
@@ -413,9 +439,9 @@ bool Importer::keep_the_rest(const ContactDocument& document,
                              const std::optional<Origin>& old,
                              std::map<std::string, std::string> said,
                              bool is_new) {
-  claim(person.id, document.name);
+  claimed_.try_emplace(person.id, std::hash<std::string>{}(folded(document.name)));
   if (is_new) {
-    new_names_[text::fold(person.name)].push_back(person.ref());
+    new_names_[folded(person.name)].push_back(person.ref());
     for (const ContactPoint& point : person.contact_points) {
       new_points_[point.kind][comparable(point.kind, point.value)].push_back(person.ref());
     }
@@ -494,6 +520,7 @@ ImportReport Importer::finish(std::string file) {
   tag_groups();
   claimed_.clear();
   keys_seen_.clear();
+  has_origins_ = true;  // the next file speaks of those of this one
   ImportReport report = std::exchange(report_, {});
   report.file = std::move(file);
   std::stable_sort(

@@ -146,12 +146,20 @@ bool Importer::is_logged(const Interaction& draft) const {
   });
 }
 
-void Importer::take(const InteractionDocument& document) {
-  Interaction draft = document.interaction;
-  if (first_waiting_) {
-    write_waiting();
-  }
+template <class Document>
+bool Importer::is_put_off(const Document& document) {
   write_now_and_then();
+  if (first_waiting_) {
+    later_.emplace_back(document);
+  }
+  return first_waiting_.has_value();
+}
+
+void Importer::take(const InteractionDocument& document) {
+  if (is_put_off(document)) {
+    return;
+  }
+  Interaction draft = document.interaction;
   if (rules_.since && draft.date < *rules_.since) {
     return;
   }
@@ -195,11 +203,10 @@ void Importer::take(const InteractionDocument& document) {
 }
 
 void Importer::take(const FollowUpDocument& document) {
-  FollowUp draft = document.follow_up;
-  if (first_waiting_) {
-    write_waiting();
+  if (is_put_off(document)) {
+    return;
   }
-  write_now_and_then();
+  FollowUp draft = document.follow_up;
   if (rules_.since && draft.status != FollowUpStatus::open && draft.due < *rules_.since) {
     return;
   }

@@ -202,8 +202,8 @@ class Restorer {
     if (is_taken) {
       write_people();
     }
-    const Person person = is_taken ? store_.people().add(read.person)
-                                   : store_.newcomers().add(read.person);
+    const Person person =
+        is_taken ? store_.people().add(read.person) : store_.newcomers().add(read.person);
     ++report_.people.imported;
     for (Origin& origin : read.origins) {
       origin.person = person.id;

@@ -83,8 +83,6 @@ Bytes Recorder::changeset() const {
 
 bool Recorder::is_empty() const { return sqlite3session_isempty(session_) != 0; }
 
-void Recorder::listen(bool on) { sqlite3session_enable(session_, on ? 1 : 0); }
-
 sqlite3_value* ChangedRow::before(int column) const {
   sqlite3_value* value = nullptr;
   if (kind != Kind::insert) {
@@ -169,8 +167,7 @@ Bytes merged(Connection& db, const Bytes& changesets) {
   const std::unique_ptr<sqlite3_changegroup, decltype(&sqlite3changegroup_delete)> owner(
       group, &sqlite3changegroup_delete);
   require_ok(
-      db,
-      sqlite3changegroup_add(group, static_cast<int>(changesets.size()), unconst(changesets)));
+      db, sqlite3changegroup_add(group, static_cast<int>(changesets.size()), unconst(changesets)));
   int size = 0;
   void* data = nullptr;
   require_ok(db, sqlite3changegroup_output(group, &size, &data));

@@ -23,8 +23,6 @@ class Recorder {
   /// What has changed so far; empty if nothing has.
   Bytes changeset() const;
   bool is_empty() const;
-  /// While it does not listen, somebody else takes down what changes.
-  void listen(bool on);
 
  private:
   Connection& db_;
@@ -63,7 +61,7 @@ void for_each_row(Connection& db,
 
 /// A change of more bytes may be several changesets, one behind the other, of which a later one may
 /// change once more what an earlier one did.
-inline constexpr std::size_t kLongChange = std::size_t{1} << 20;
+inline constexpr std::size_t kLongChange = std::size_t{1} << 18;
 
 /// Changesets one behind the other as one, in which each row is once.
 Bytes merged(Connection& db, const Bytes& changesets);

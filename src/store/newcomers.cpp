@@ -172,8 +172,10 @@ void Newcomers::write_rows() {
   std::vector<std::string> said;
   said.reserve(kWaiting);  // the rows point into it
   for (const Origin& origin : origins_) {
-    tables_->origin.add(
-        {origin.source, origin.key, number(raw(origin.person)), said.emplace_back(said_text(origin))});
+    tables_->origin.add({origin.source,
+                         origin.key,
+                         number(raw(origin.person)),
+                         said.emplace_back(said_text(origin))});
     if (said.size() == kWaiting) {
       tables_->origin.write();
       said.clear();

@@ -55,15 +55,18 @@ std::optional<Origin> OriginRepo::find(std::string_view source, std::string_view
   return query.step() ? std::optional(read_row(query)) : std::nullopt;
 }
 
+bool OriginRepo::has_any(std::string_view source) const {
+  Query query(db_, "SELECT 1 FROM origin WHERE source = ?1 LIMIT 1");
+  query.with(source);
+  return query.step();
+}
+
 void OriginRepo::put(const Origin& origin) {
   Query(db_, R"sql(
     INSERT INTO origin(source, key, person, said) VALUES(?1, ?2, ?3, ?4)
     ON CONFLICT(source, key) DO UPDATE SET person = excluded.person, said = excluded.said
     WHERE person <> excluded.person OR said <> excluded.said)sql")
-      .with(origin.source,
-            origin.key,
-            origin.person,
-            said_text(origin))
+      .with(origin.source, origin.key, origin.person, said_text(origin))
       .run();
 }
 

@@ -27,10 +27,9 @@ void Recording::settle() {
 
 void Recording::apart(const std::function<Bytes()>& work) {
   settle();
-  recorder_->listen(false);
-  const Bytes changes = work();
-  recorder_->listen(true);
-  keep(changes);
+  recorder_.reset();  // SQLite would tell it of every row
+  keep(work());
+  recorder_.emplace(db_);
 }
 
 void Recording::keep(const Bytes& changes) {

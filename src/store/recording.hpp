@@ -36,9 +36,9 @@ class Recording {
   Connection& db_;
   IndexKeeper& keeper_;
   std::optional<Recorder> recorder_{};
-  Bytes kept_{};           // changesets, one behind the other
+  Bytes kept_{};  // changesets, one behind the other
   std::size_t pieces_ = 0;
-  ScratchFile long_;       // what came before, where there is much
+  ScratchFile long_;  // what came before, where there is much
 };
 
 }  // namespace kith

@@ -41,8 +41,8 @@ void ScratchFile::append(const Bytes& bytes) {
     memory_.insert(memory_.end(), bytes.begin(), bytes.end());
   }
   for (std::size_t done = 0; file_ >= 0 && done < bytes.size();) {
-    const ssize_t wrote = ::pwrite(
-        file_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(size_ + done));
+    const ssize_t wrote =
+        ::pwrite(file_, bytes.data() + done, bytes.size() - done, static_cast<off_t>(size_ + done));
     if (wrote < 0 && errno != EINTR) {
       failed(errno);
     }

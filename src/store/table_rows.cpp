@@ -1,6 +1,7 @@
 // Rows into a table, and into the journal's form.
 #include "store/table_rows.hpp"
 
+#include <array>
 #include <string>
 
 #include <sqlite3.h>
@@ -12,12 +13,15 @@ constexpr std::size_t kAtOnce = 32;  // rows a statement; with more, little is g
 
 // What stands before each value in a changeset: sqlite3_value_type(), and the value's length.
 void append_length(Bytes& out, std::size_t length) {
-  constexpr unsigned kBits = 7;
-  Bytes digits{static_cast<std::uint8_t>(length & 0x7f)};
-  while ((length >>= kBits) != 0) {
-    digits.push_back(static_cast<std::uint8_t>(0x80 | (length & 0x7f)));
+  constexpr int kBits = 7;
+  int shift = 0;
+  while ((length >> (shift + kBits)) != 0) {
+    shift += kBits;
   }
-  out.insert(out.end(), digits.rbegin(), digits.rend());
+  for (; shift > 0; shift -= kBits) {
+    out.push_back(static_cast<std::uint8_t>(0x80 | ((length >> shift) & 0x7f)));
+  }
+  out.push_back(static_cast<std::uint8_t>(length & 0x7f));
 }
 
 }  // namespace
@@ -143,10 +147,13 @@ void TableRows::append(const Cell& cell) {
     changes_.insert(changes_.end(), data, data + size);
   };
   if (const auto* number = std::get_if<std::int64_t>(&cell)) {
-    changes_.push_back(SQLITE_INTEGER);
-    for (int shift = 56; shift >= 0; shift -= 8) {
-      changes_.push_back(static_cast<std::uint8_t>(static_cast<std::uint64_t>(*number) >> shift));
+    std::array<std::uint8_t, 1 + sizeof(*number)> bytes{SQLITE_INTEGER};
+    auto rest = static_cast<std::uint64_t>(*number);
+    for (std::size_t i = bytes.size() - 1; i > 0; --i) {
+      bytes[i] = static_cast<std::uint8_t>(rest);
+      rest >>= 8;
     }
+    changes_.insert(changes_.end(), bytes.begin(), bytes.end());
   } else if (const auto* text = std::get_if<std::string_view>(&cell)) {
     append_bytes(SQLITE_TEXT, text->data(), text->size());
   } else if (const auto* uid = std::get_if<const Uid*>(&cell)) {

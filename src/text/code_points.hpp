@@ -36,6 +36,8 @@ std::u32string decomposed(std::u32string_view characters, int options);
 std::u32string composed(std::u32string_view characters);
 
 bool is_ascii(std::string_view text);
+/// Nothing but letters, digits, signs and blanks of ASCII.
+bool is_plain_ascii(std::string_view text);
 bool is_mark(char32_t c);
 bool is_letter(char32_t c);
 bool is_digit(char32_t c);

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <kith/exchange/contact_document.hpp>
@@ -83,7 +84,8 @@ class Importer : public LogSink {
   std::optional<Origin> said_under_another_key(const ContactDocument& document,
                                                PersonId person) const;
   std::optional<PersonId> by_contact(const ContactDocument& document, ContactKind kind) const;
-  std::optional<PersonId> by_name(const ContactDocument& document) const;
+  std::optional<PersonId> by_name(const ContactDocument& document,
+                                  const std::vector<PersonRef>& namesakes) const;
   std::vector<PersonRef> with_name(const std::string& name) const;
   std::vector<PersonRef> with_contact(const ContactPoint& point) const;
   std::vector<PersonRef> meant_by(const Who& who) const;
@@ -107,11 +109,15 @@ class Importer : public LogSink {
   std::string source_;
   LogRules rules_{};
   ImportProgress progress_;
+  bool has_origins_;  // there may be some of this source, from before this file or elsewhere
   ImportReport report_{};
   std::string file_{};
   // Of whom this file has named, and by which keys, hashes: there may be a million.
   std::unordered_map<PersonId, std::size_t> claimed_{};
   std::unordered_set<std::size_t> keys_seen_{};
+  const std::string& folded(const std::string& name) const;
+  /// True if this file has named somebody by this key.
+  bool is_seen(const std::string& key) const;
   /// True if new people wait for each other.
   bool together() const { return rules_.at_once > 1 && !is_alone_; }
   /// Writes the new people who wait, and what was said of them.
@@ -119,6 +125,9 @@ class Importer : public LogSink {
   /// Now and then, so that nothing grows with the number of records.
   void write_now_and_then();
   bool is_waiting(PersonId person) const;
+  /// True if the document was put off until everybody who waits is written.
+  template <class Document>
+  bool is_put_off(const Document& document);
   bool is_waiting(const ContactDocument& document) const;
   void tell(const PersonRef& person, const Told& told, std::size_t line);
 
@@ -127,6 +136,8 @@ class Importer : public LogSink {
   std::unordered_map<std::string, std::vector<PersonRef>> new_names_{};
   std::map<ContactKind, std::unordered_map<std::string, std::vector<PersonRef>>> new_points_{};
   std::unordered_set<std::string> new_keys_{};
+  mutable std::string last_name_{};
+  mutable std::string last_folded_{};
   std::set<Uid> new_uids_{};
   std::optional<PersonId> first_waiting_{};
   struct ToldOf {
@@ -135,6 +146,7 @@ class Importer : public LogSink {
     std::size_t line = 0;
   };
   std::vector<ToldOf> told_{};
+  std::vector<std::variant<InteractionDocument, FollowUpDocument>> later_{};
   std::size_t taken_ = 0;
   bool is_alone_ = false;  // who is new just now does not wait for others
   struct Introduction {
