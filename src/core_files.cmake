@@ -43,7 +43,7 @@ list(APPEND core_sources
   exchange/csv_list.cpp exchange/csv_names.cpp exchange/csv_people_reader.cpp
   exchange/csv_people_writer.cpp exchange/csv_remarks.cpp exchange/csv_row_parts.cpp exchange/csv_row_reader.cpp
   exchange/csv_values.cpp exchange/google_csv_writer.cpp exchange/outlook_csv_writer.cpp
-  exchange/csv_reader.cpp exchange/csv_writer.cpp exchange/importer.cpp exchange/importer_log.cpp
+  exchange/csv_reader.cpp exchange/csv_writer.cpp exchange/importer.cpp exchange/importer_match.cpp exchange/importer_log.cpp
   exchange/json_export.cpp exchange/json_import.cpp exchange/json_records.cpp
   exchange/json_scanner.cpp exchange/linkedin.cpp exchange/linkedin_archive.cpp
   exchange/linkedin_messages.cpp exchange/linkedin_notes.cpp exchange/three_way.cpp

@@ -109,9 +109,9 @@ std::string indexed(std::string_view text) {
 IndexKeeper::IndexKeeper(Connection& db, const Clock& clock)
     : db_(db),
       clock_(clock),
-      new_keys_(db, "INSERT OR FAIL INTO name_key", "name_key", 3),
-      new_typos_(db, "INSERT OR IGNORE INTO name_typo", "name_typo", 2),
-      new_bodies_(db, "INSERT OR FAIL INTO search_person", "search_person", 2) {}
+      new_keys_(db, "name_key", 3, "OR FAIL"),
+      new_typos_(db, "name_typo", 2, "OR IGNORE"),
+      new_bodies_(db, "search_person", 2, "OR FAIL") {}
 
 void IndexKeeper::follow(const Bytes& changeset) {
   std::map<PersonId, bool> people;  // true for those who were added

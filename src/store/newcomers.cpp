@@ -35,12 +35,12 @@ Cell day(const std::optional<Date>& date) { return date ? number(to_day_number(*
 /// belongs to.
 struct Newcomers::Tables {
   explicit Tables(Connection& db)
-      : person(db, "INSERT INTO person", "person", 20),
-        nickname(db, "INSERT INTO nickname", "nickname", 3),
-        contact_point(db, "INSERT INTO contact_point", "contact_point", 5),
-        membership(db, "INSERT INTO membership", "membership", 10),
-        person_tag(db, "INSERT INTO person_tag", "person_tag", 3),
-        origin(db, "INSERT INTO origin", "origin", 4) {}
+      : person(db, "person", 20),
+        nickname(db, "nickname", 3),
+        contact_point(db, "contact_point", 5),
+        membership(db, "membership", 10),
+        person_tag(db, "person_tag", 3),
+        origin(db, "origin", 4) {}
 
   std::array<TableRows*, 6> all() {
     return {&person, &nickname, &contact_point, &membership, &person_tag, &origin};

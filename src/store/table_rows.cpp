@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 namespace kith {
@@ -31,7 +32,7 @@ void TableRows::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_fi
 TableRows::~TableRows() = default;
 
 TableRows::Statement TableRows::prepared(std::size_t rows) {
-  std::string sql = std::string{insert_} + " VALUES";
+  std::string sql = fmt::format("INSERT {} INTO {} VALUES", on_conflict_, name_);
   for (std::size_t row = 0; row < rows; ++row) {
     sql += row == 0 ? "(" : ",(";
     for (std::size_t column = 0; column < columns_; ++column) {

@@ -28,10 +28,13 @@ Cell cell_of(const std::optional<Number>& number) {
 
 class TableRows {
  public:
-  /// `insert` is "INSERT INTO name", and sets all columns of the table `name`, in its order. Both
-  /// are literals.
-  TableRows(Connection& db, std::string_view insert, std::string_view name, std::size_t columns)
-      : db_(db), insert_(insert), name_(name), columns_(columns) {}
+  /// A row has all columns of the table `name`, in its order. `on_conflict` is "" or as in "OR
+  /// IGNORE"; both are literals.
+  TableRows(Connection& db,
+            std::string_view name,
+            std::size_t columns,
+            std::string_view on_conflict = {})
+      : db_(db), name_(name), columns_(columns), on_conflict_(on_conflict) {}
   TableRows(const TableRows&) = delete;
   TableRows& operator=(const TableRows&) = delete;
   ~TableRows();
@@ -61,9 +64,9 @@ class TableRows {
   void append(const Cell& cell);
 
   Connection& db_;
-  std::string_view insert_;
   std::string_view name_;
   std::size_t columns_;
+  std::string_view on_conflict_;
   Statement one_{};
   Statement many_{};
   std::vector<Cell> waiting_{};
