@@ -177,9 +177,13 @@ def says_done(word, code, out):
 
 
 def make_older(folder):
-    """Takes the last step of the schema back, so that the next command has to migrate."""
+    """Takes the last steps of the schema back, so that the next command has to migrate."""
     db = open_database(folder)
     db.executescript("""
+        DROP INDEX change_undone; DROP INDEX interaction_unanswered;
+        DROP INDEX participant_interaction; DROP INDEX person_birthday;
+        CREATE INDEX participant_interaction ON participant(interaction);
+        CREATE INDEX person_birthday ON person(birthday_month, birthday_day) WHERE birthday_day IS NOT NULL;
         DROP INDEX fact_done; DROP INDEX follow_up_done;
         ALTER TABLE fact DROP COLUMN done_on; ALTER TABLE fact DROP COLUMN status;
         PRAGMA user_version = 3;
