@@ -155,9 +155,9 @@ std::vector<ImportReport> read_all(const ImportOptions& options,
   }
   const ImportRequest request{.map = options.map, .me = options.me, .today = ctx.clock.today()};
   constexpr std::size_t kAtOnce = 1024;
-  Importer::LogRules rules{.strangers = options.create ? Importer::Strangers::add
-                                                       : Importer::Strangers::leave_out,
-                           .at_once = kAtOnce};
+  Importer::LogRules rules{
+      .strangers = options.create ? Importer::Strangers::add : Importer::Strangers::leave_out,
+      .at_once = kAtOnce};
   if (options.since) {
     rules.since = parse_date(*options.since, ctx.clock.today());
   }
