@@ -5,7 +5,7 @@ set(core_headers
   time/date.hpp time/span.hpp time/words.hpp time/clock.hpp
   domain/ids.hpp domain/uid.hpp domain/circle.hpp domain/person.hpp domain/interaction.hpp
   domain/fact.hpp domain/follow_up.hpp domain/link.hpp domain/score.hpp domain/silence.hpp domain/given_names.hpp domain/unite.hpp
-  store/store.hpp store/person_repo.hpp store/interaction_repo.hpp store/fact_repo.hpp
+  store/store.hpp store/newcomers.hpp store/person_repo.hpp store/interaction_repo.hpp store/fact_repo.hpp
   store/follow_up_repo.hpp store/link_repo.hpp store/setting_repo.hpp store/origin_repo.hpp
   store/journal.hpp store/key.hpp store/engine.hpp store/backups.hpp store/unfinished.hpp store/doctor.hpp store/name_index.hpp store/text_index.hpp store/rhythm_repo.hpp
   agenda/addresses.hpp agenda/agenda.hpp agenda/celebrated.hpp agenda/prep.hpp agenda/rhythms.hpp agenda/without_circle.hpp
@@ -21,7 +21,7 @@ set(core_sources
   domain/score.cpp domain/short_names.cpp domain/spellings.cpp domain/unite.cpp
   store/connection.cpp store/database_file.cpp store/schema.cpp store/records.cpp store/person_repo.cpp
   store/interaction_repo.cpp store/fact_repo.cpp store/follow_up_repo.cpp store/link_repo.cpp
-  store/setting_repo.cpp store/origin_repo.cpp store/rhythm_repo.cpp store/changeset.cpp store/encryption.cpp store/engine.cpp
+  store/setting_repo.cpp store/origin_repo.cpp store/rhythm_repo.cpp store/changeset.cpp store/newcomers.cpp store/recording.cpp store/scratch_file.cpp store/table_rows.cpp store/encryption.cpp store/engine.cpp
   store/index_keeper.cpp store/name_keys.cpp store/name_index.cpp store/text_index.cpp
   store/journal.cpp store/footprint.cpp store/backups.cpp store/block_pool.cpp store/unfinished.cpp store/replaced.cpp store/doctor.cpp store/doctor_search.cpp store/repair.cpp store/salvage.cpp store/store.cpp
   exchange/records.cpp
@@ -43,7 +43,7 @@ list(APPEND core_sources
   exchange/csv_list.cpp exchange/csv_names.cpp exchange/csv_people_reader.cpp
   exchange/csv_people_writer.cpp exchange/csv_remarks.cpp exchange/csv_row_parts.cpp exchange/csv_row_reader.cpp
   exchange/csv_values.cpp exchange/google_csv_writer.cpp exchange/outlook_csv_writer.cpp
-  exchange/csv_reader.cpp exchange/csv_writer.cpp exchange/importer.cpp exchange/importer_log.cpp
+  exchange/csv_reader.cpp exchange/csv_writer.cpp exchange/importer.cpp exchange/importer_match.cpp exchange/importer_log.cpp
   exchange/json_export.cpp exchange/json_import.cpp exchange/json_records.cpp
   exchange/json_scanner.cpp exchange/linkedin.cpp exchange/linkedin_archive.cpp
   exchange/linkedin_messages.cpp exchange/linkedin_notes.cpp exchange/three_way.cpp

@@ -9,7 +9,7 @@ set(unit_sources
   unit/text/fold_test.cpp unit/text/clean_test.cpp unit/text/width_test.cpp
   unit/domain/person_test.cpp unit/domain/records_test.cpp
   unit/store/person_repo_test.cpp unit/store/record_repos_test.cpp unit/store/rhythm_test.cpp
-  unit/store/doctor_test.cpp unit/store/undo_test.cpp unit/store/file_test.cpp unit/store/name_scripts_test.cpp unit/store/text_index_test.cpp
+  unit/store/doctor_test.cpp unit/store/undo_test.cpp unit/store/newcomers_test.cpp unit/store/file_test.cpp unit/store/name_scripts_test.cpp unit/store/text_index_test.cpp
   unit/store/name_index_test.cpp unit/store/journal_test.cpp unit/store/repos_test.cpp unit/store/open_test.cpp
   unit/time/date_test.cpp unit/time/span_test.cpp unit/time/clock_test.cpp
   unit/time/words_test.cpp unit/time/match_test.cpp unit/time/parts_test.cpp

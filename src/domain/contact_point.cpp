@@ -61,7 +61,8 @@ std::string percent_decoded(std::string_view url) {
 }
 
 std::string comparable_url(std::string_view url) {
-  std::string plain = text::fold(percent_decoded(url));
+  const bool is_encoded = url.find('%') != std::string_view::npos;
+  std::string plain = is_encoded ? text::fold(percent_decoded(url)) : text::fold(url);
   if (const auto scheme = plain.find("://"); scheme != std::string::npos) {
     plain.erase(0, scheme + 3);
   }

@@ -54,7 +54,9 @@ void keep_first(std::vector<Value>& values, Key key) {
   values = std::move(kept);
 }
 
-ContactPoint checked_point(ContactPoint point) {
+}  // namespace
+
+ContactPoint checked(ContactPoint point) {
   const std::string_view kind = to_string(point.kind);
   point.value = checked_line(kind, point.value);
   point.label = plain_label(checked_line("label", point.label));
@@ -80,8 +82,6 @@ ContactPoint checked_point(ContactPoint point) {
   }
   return point;
 }
-
-}  // namespace
 
 std::string_view to_string(Standing standing) {
   switch (standing) {
@@ -207,7 +207,7 @@ Person checked(Person person) {
   }
   std::erase(person.nicknames, std::string{});
   for (ContactPoint& point : person.contact_points) {
-    point = checked_point(std::move(point));
+    point = checked(std::move(point));
   }
   for (Membership& membership : person.memberships) {
     membership.org = checked_line("org", membership.org);

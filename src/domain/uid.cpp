@@ -51,15 +51,16 @@ Uid make_uid(Instant now) {
   // method 2), so that an import keeps its order.
   thread_local Instant last{};
   thread_local std::uint64_t counter = 0;
+  const std::uint64_t fresh = random_bits();
   if (now != last) {
     last = now;
     counter = random_bits() >> 4 & 0x00ff'ffff'ffff'ffff;
   } else {
-    counter += 1 + (random_bits() & 0xffff);
+    counter += 1 + (fresh >> 48);
   }
   // 12 bits of `high` and 30 of `low` hold the counter's top, so it sorts; the rest is random.
   const std::uint64_t high = (counter >> 48) & 0x0fff;
-  const std::uint64_t low = ((counter << 14) & 0x3fff'ffff'ffff'c000) | (random_bits() & 0x3fff);
+  const std::uint64_t low = ((counter << 14) & 0x3fff'ffff'ffff'c000) | (fresh & 0x3fff);
   return make_uid(now, high, low);
 }
 

@@ -8,6 +8,7 @@
 #include "exchange/csv_names.hpp"
 #include "exchange/csv_remarks.hpp"
 #include "exchange/csv_row_reader.hpp"
+#include "exchange/packed_rows.hpp"
 #include <kith/error.hpp>
 #include <kith/exchange/book_csv.hpp>
 #include <kith/exchange/csv_people.hpp>
@@ -61,7 +62,7 @@ std::size_t size_of(const CsvRow& row) {
 /// A file, read as far as memory goes: what a column holds is told from all of its cells. What
 /// comes behind that is taken row by row, by what was told before.
 class Table {
-  using Names = std::map<std::string, std::size_t>;
+  using Names = std::vector<std::size_t>;  // hashes, sorted
 
  public:
   Table(CsvReader& reader, const ColumnMap& map, Date today) : reader_(reader) {
@@ -77,7 +78,7 @@ class Table {
       }
       if (!is_blank_row(*row)) {
         size += size_of(*row);
-        rows_.push_back(std::move(*row));
+        rows_.emplace_back(*row);
       }
     }
     settle_orders(reader.delimiter());
@@ -89,12 +90,13 @@ class Table {
   void tell(LogSink& sink) {
     name_unknown_columns(sink);
     Names names;
-    for (const CsvRow& row : rows_) {
-      ++names[text::fold(name_in_row(row, table_))];
+    for (const PackedRow& row : rows_) {
+      names.push_back(hash_of(name_in_row(row.unpacked(), table_)));
     }
-    for (const CsvRow& row : rows_) {
-      const bool is_near_end = is_whole_ && &row + 3 > rows_.data() + rows_.size();
-      tell(row, sink, is_near_end, is_whole_ ? &names : nullptr);
+    std::sort(names.begin(), names.end());
+    for (; !rows_.empty(); rows_.pop_front()) {
+      const bool is_near_end = is_whole_ && rows_.size() < 3;
+      tell(rows_.front().unpacked(), sink, is_near_end, is_whole_ ? &names : nullptr);
     }
     while (!is_whole_) {
       const std::optional<CsvRow> row = reader_.next();
@@ -108,7 +110,15 @@ class Table {
   }
 
  private:
-  /// `names` says how often each is in the file; nothing if that is not known.
+  static std::size_t hash_of(std::string_view name) {
+    return std::hash<std::string>{}(text::fold(name));
+  }
+  static std::ptrdiff_t count_of(std::string_view name, const Names& names) {
+    const auto [begin, end] = std::equal_range(names.begin(), names.end(), hash_of(name));
+    return end - begin;
+  }
+
+  /// `names` are those of all rows; nothing if they are not known.
   void tell(const CsvRow& row, LogSink& sink, bool is_near_end, const Names* names) const {
     if (row.cells == header_row_.cells) {
       return;  // files that were put together from several
@@ -123,9 +133,7 @@ class Table {
     for (const std::string& why : read.complaints) {
       sink.remark({Remark::Kind::warning, row.line, document.name, why});
     }
-    const auto name =
-        names == nullptr ? Names::const_iterator{} : names->find(text::fold(document.name));
-    settle_keys(document, names != nullptr && (name == names->end() || name->second < 2));
+    settle_keys(document, names != nullptr && count_of(document.name, *names) < 2);
     sink.take(document);
     if (read.last_contact) {
       sink.take(last_contact(document, *read.last_contact));
@@ -167,7 +175,7 @@ class Table {
     header_row_ = first[*best];
     for (std::size_t i = *best + 1; i < first.size(); ++i) {
       if (!is_blank_row(first[i])) {
-        rows_.push_back(std::move(first[i]));
+        rows_.emplace_back(first[i]);
       }
     }
   }
@@ -186,7 +194,7 @@ class Table {
         columns.push_back(column.index);
       }
     }
-    for (const CsvRow& row : rows_) {
+    for (const PackedRow& row : rows_) {
       for (const std::size_t column : columns) {
         const DateOrder order = order_told_by(row.cell(column));
         elsewhere = order == DateOrder::open ? elsewhere : order;
@@ -213,7 +221,7 @@ class Table {
       if (column.field != "name") {
         continue;
       }
-      for (const CsvRow& row : rows_) {
+      for (const PackedRow& row : rows_) {
         names += row.cell(column.index).empty() ? 0 : 1;
         turned += is_family_first(row.cell(column.index), true) ? 1 : 0;
       }
@@ -226,9 +234,10 @@ class Table {
     std::string names;
     for (const auto& [index, header] : table_.header.unknown) {
       const std::size_t column = index;  // clang 14 captures no structured bindings
-      const bool holds_something = std::ranges::any_of(rows_, [column](const CsvRow& row) {
-        return row.cell(column).find_first_not_of(" \t\r\n") != std::string_view::npos;
-      });
+      const bool holds_something =
+          std::any_of(rows_.begin(), rows_.end(), [column](const PackedRow& row) {
+            return row.cell(column).find_first_not_of(" \t\r\n") != std::string_view::npos;
+          });
       if (holds_something) {
         names += names.empty() ? "" : ", ";
         names +=
@@ -305,7 +314,7 @@ class Table {
 
   CsvReader& reader_;
   CsvRow header_row_{};
-  std::vector<CsvRow> rows_{};
+  PackedRows rows_{};      // those that were read, and are not taken yet
   bool is_whole_ = false;  // rows_ has all of them
   CsvTable table_{};
 };

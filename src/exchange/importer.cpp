@@ -1,15 +1,18 @@
-// Who is meant by a document, and what becomes of it.
+// What becomes of a document.
 #include "kith/exchange/importer.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 #include <utility>
 
+#include "exchange/importer_match.hpp"
 #include "exchange/three_way.hpp"
 #include <kith/domain/fact.hpp>
 #include <kith/error.hpp>
 #include <kith/store/fact_repo.hpp>
 #include <kith/store/name_index.hpp>
+#include <kith/store/newcomers.hpp>
 #include <kith/store/origin_repo.hpp>
 #include <kith/store/person_repo.hpp>
 #include <kith/text/clean.hpp>
@@ -20,47 +23,7 @@ namespace {
 
 constexpr std::size_t kProgressEvery = 64;
 
-bool share_a_word(std::string_view a, std::string_view b) {
-  const std::vector<std::string> left = text::words(text::fold(a));
-  const std::vector<std::string> right = text::words(text::fold(b));
-  return std::any_of(left.begin(), left.end(), [&](const std::string& word) {
-    return std::find(right.begin(), right.end(), word) != right.end();
-  });
-}
-
-bool share_an_organisation(const Person& person, const ContactDocument& document) {
-  return std::any_of(
-      person.memberships.begin(), person.memberships.end(), [&](const Membership& mine) {
-        const std::string org = text::fold(mine.org);
-        return !org.empty() &&
-               std::any_of(document.memberships.begin(),
-                           document.memberships.end(),
-                           [&](const Membership& theirs) { return text::fold(theirs.org) == org; });
-      });
-}
-
-bool share_a_nickname(const Person& person, const ContactDocument& document) {
-  return std::any_of(
-      person.nicknames.begin(), person.nicknames.end(), [&](const std::string& mine) {
-        return std::any_of(
-            document.nicknames.begin(), document.nicknames.end(), [&](const std::string& theirs) {
-              return text::fold(mine) == text::fold(theirs);
-            });
-      });
-}
-
-bool share_a_birthday(const Person& person, const ContactDocument& document) {
-  return person.birthday.month && person.birthday.day && person.birthday == document.birthday;
-}
-
 }  // namespace
-
-/// The person a document means, and how they were found.
-struct Importer::Match {
-  std::optional<PersonId> person{};
-  std::optional<Origin> origin{};
-  std::vector<PersonRef> like{};  // people who may be meant, where nobody certainly is
-};
 
 void ImportReport::add(Remark remark) {
   if (++remarked[remark.kind] <= kMostKept) {
@@ -78,7 +41,11 @@ Importer::Importer(Store& store, std::string source, ImportProgress progress)
     : Importer(store, std::move(source), LogRules{}, std::move(progress)) {}
 
 Importer::Importer(Store& store, std::string source, LogRules rules, ImportProgress progress)
-    : store_(store), source_(std::move(source)), rules_(rules), progress_(std::move(progress)) {}
+    : store_(store),
+      source_(std::move(source)),
+      rules_(rules),
+      progress_(std::move(progress)),
+      has_origins_(rules.at_once == 1 || store.origins().has_any(source_)) {}
 
 Importer::~Importer() = default;
 
@@ -91,144 +58,30 @@ void Importer::remark(Remark remark) {
   report_.add(std::move(remark));
 }
 
-/// True if this file has not named the person yet, or has by the same name.
-bool Importer::is_free(PersonId id, const ContactDocument& document) const {
-  const auto claimed = claimed_.find(id);
-  return claimed == claimed_.end() ||
-         (!document.key_parts_file && claimed->second == text::fold(document.name));
-}
-
-std::optional<Origin> Importer::remembered(const ContactDocument& document) const {
-  for (std::size_t i = 0; i < document.keys.size(); ++i) {
-    std::optional<Origin> origin = store_.origins().find(source_, document.keys[i]);
-    if (!origin) {
-      continue;
-    }
-    if (i == 0) {
-      return origin;
-    }
-    const auto name = origin->said.find("name");
-    if (name != origin->said.end() && text::fold(name->second) == text::fold(document.name) &&
-        !claimed_.contains(origin->person)) {
-      return origin;
-    }
+void Importer::write_waiting() {
+  if (rules_.at_once == 1) {
+    return;
   }
-  return std::nullopt;
-}
-
-/// What the source said of somebody when it named them otherwise: keys that are made from what a
-/// person has change with it. The names have to agree in a word, as they do where somebody marries.
-std::optional<Origin> Importer::said_under_another_key(const ContactDocument& document,
-                                                       PersonId person) const {
-  std::optional<Origin> found;
-  for (const Origin& origin : store_.origins().of(person)) {
-    if (origin.source != source_) {
-      continue;
-    }
-    const auto name = origin.said.find("name");
-    if (found || name == origin.said.end() || !share_a_word(name->second, document.name)) {
-      return std::nullopt;
-    }
-    found = origin;
+  store_.newcomers().flush();
+  first_waiting_.reset();
+  for (const ToldOf& one : std::exchange(told_, {})) {
+    tell(one.person, one.told, one.line);
   }
-  return found;
-}
-
-/// The one person who has a contact point of the document's; nobody where several have, unless one
-/// of them alone has its name too.
-std::optional<PersonId> Importer::by_contact(const ContactDocument& document,
-                                             ContactKind kind) const {
-  std::vector<PersonRef> found;
-  for (const ContactPoint& point : document.contact_points) {
-    if (point.kind != kind) {
-      continue;
-    }
-    for (const PersonRef& person : with_contact(point)) {
-      // An e-mail address is one person's. Phones are shared by households and offices, and web
-      // pages by companies, so there the names have to agree.
-      const bool agrees =
-          kind == ContactKind::email ||
-          (kind == ContactKind::phone && share_a_word(person.name, document.name)) ||
-          text::fold(person.name) == text::fold(document.name);
-      if (agrees && is_free(person.id, document) &&
-          std::find(found.begin(), found.end(), person) == found.end()) {
-        found.push_back(person);
-      }
-    }
+  store_.settle();
+  new_names_.clear();
+  new_points_.clear();
+  new_keys_.clear();
+  new_uids_.clear();
+  for (const auto& document : std::exchange(later_, {})) {
+    std::visit([this](const auto& one) { take(one); }, document);
   }
-  if (found.size() > 1) {
-    std::erase_if(found, [&](const PersonRef& person) {
-      return text::fold(person.name) != text::fold(document.name);
-    });
-  }
-  return found.size() == 1 ? std::optional(found.front().id) : std::nullopt;
-}
-
-std::optional<PersonId> Importer::by_name(const ContactDocument& document) const {
-  std::vector<PersonId> found;
-  for (const PersonRef& ref : with_name(document.name)) {
-    if (claimed_.contains(ref.id)) {
-      continue;
-    }
-    const Person person = store_.people().get(ref.id);
-    if (!share_an_organisation(person, document) && !share_a_birthday(person, document) &&
-        !share_a_nickname(person, document)) {
-      continue;
-    }
-    const std::vector<Origin> origins = store_.origins().of(ref.id);
-    if (document.key_is_identity &&
-        std::any_of(origins.begin(), origins.end(), [&](const Origin& origin) {
-          return origin.source == source_;
-        })) {
-      continue;  // somebody else of the same name: the source knows them by another key
-    }
-    found.push_back(ref.id);
-  }
-  return found.size() == 1 ? std::optional(found.front()) : std::nullopt;
-}
-
-Importer::Match Importer::match(const ContactDocument& document) const {
-  Match match;
-  match.origin = remembered(document);
-  if (document.uid) {
-    match.person = store_.people().id_of(*document.uid);
-  }
-  if (!match.person && match.origin) {
-    match.person = match.origin->person;
-  }
-  for (const ContactKind kind : {ContactKind::email, ContactKind::phone, ContactKind::url}) {
-    if (!match.person && !document.uid) {
-      match.person = by_contact(document, kind);
-    }
-  }
-  if (!match.person && !document.uid) {
-    match.person = by_name(document);
-  }
-  if (!match.person) {
-    match.like = with_name(document.name);
-  }
-  if (match.origin && match.origin->person != *match.person) {
-    match.origin.reset();
-  }
-  if (match.person && !match.origin && !document.key_is_identity && !document.uid) {
-    match.origin = said_under_another_key(document, *match.person);
-  }
-  return match;
-}
-
-std::optional<PersonId> Importer::whom(const ContactDocument& document) const {
-  return match(document).person;
-}
-
-void Importer::claim(PersonId person, std::string_view name) {
-  claimed_.try_emplace(person, text::fold(name));
 }
 
 /// Takes out what the store would refuse, so that the rest of the person comes in.
 void Importer::clean(ContactDocument& document) {
   std::erase_if(document.contact_points, [&](const ContactPoint& point) {
     try {
-      checked(Person{.name = "-", .contact_points = {point}});
+      checked(point);
       return false;
     } catch (const DataError& error) {
       remark({Remark::Kind::warning, document.line, document.name, error.message() + ", left out"});
@@ -250,25 +103,10 @@ void Importer::clean(ContactDocument& document) {
   });
 }
 
-std::vector<PersonRef> Importer::with_name(const std::string& name) const {
-  std::vector<PersonRef> people = store_.names().with_name(name);
-  if (const auto it = new_names_.find(text::fold(name)); it != new_names_.end()) {
-    people.insert(people.end(), it->second.begin(), it->second.end());
+void Importer::write_now_and_then() {
+  if (++taken_ % rules_.at_once == 0) {
+    write_waiting();
   }
-  return people;
-}
-
-std::vector<PersonRef> Importer::with_contact(const ContactPoint& point) const {
-  std::vector<PersonRef> people = store_.names().with_contact(point.kind, point.value);
-  const auto of_kind = new_points_.find(point.kind);
-  if (of_kind == new_points_.end()) {
-    return people;
-  }
-  const auto it = of_kind->second.find(comparable(point.kind, point.value));
-  if (it != of_kind->second.end()) {
-    people.insert(people.end(), it->second.begin(), it->second.end());
-  }
-  return people;
 }
 
 void Importer::take(const ContactDocument& given) {
@@ -279,9 +117,20 @@ void Importer::take(const ContactDocument& given) {
     return;
   }
   clean(document);
-  const bool is_repeated = !document.keys.empty() && !keys_seen_.insert(document.keys[0]).second;
+  const bool is_repeated = !document.keys.empty() && is_seen(document.keys.front());
+  if (is_waiting(document)) {
+    write_waiting();
+  }
+  write_now_and_then();
   try {
-    const Match found = match(document);
+    Match found = match(document);
+    if (found.person && is_waiting(*found.person)) {
+      write_waiting();
+      found = match(document);
+    }
+    if (!document.keys.empty()) {
+      keys_seen_.insert(std::hash<std::string>{}(document.keys.front()));
+    }
     if (!found.person) {
       add_new(document, found.like);
     } else {
@@ -309,7 +158,14 @@ void Importer::add_new(const ContactDocument& document, const std::vector<Person
   if (document.uid) {
     draft.uid = *document.uid;
   }
-  const Person person = store_.people().add(draft);
+  const Person person = together() ? store_.newcomers().add(draft) : store_.people().add(draft);
+  if (together()) {
+    first_waiting_ = first_waiting_.value_or(person.id);
+    new_uids_.insert(person.uid);
+    if (!document.keys.empty()) {
+      new_keys_.insert(document.keys.front());
+    }
+  }
   if (!like.empty()) {
     report_.add({document.line, person.ref(), like});
   }
@@ -339,24 +195,37 @@ void Importer::update(const ContactDocument& document, const Match& found, bool 
   }
 }
 
+void Importer::tell(const PersonRef& person, const Told& told, std::size_t line) {
+  try {
+    store_.facts().add(
+        Fact{.person = person, .kind = told.kind, .text = told.text, .date = told.date});
+  } catch (const DataError& error) {
+    remark({Remark::Kind::warning, line, person.name, error.message() + ", left out"});
+  }
+}
+
 /// Notes, introductions, and the memory of what the source said. True if a note was added.
 bool Importer::keep_the_rest(const ContactDocument& document,
                              const Person& person,
                              const std::optional<Origin>& old,
                              std::map<std::string, std::string> said,
                              bool is_new) {
-  claimed_.try_emplace(person.id, text::fold(document.name));
+  claimed_.try_emplace(person.id, std::hash<std::string>{}(folded(document.name)));
   if (is_new) {
-    new_names_[text::fold(person.name)].push_back(person.ref());
+    new_names_[folded(person.name)].push_back(person.ref());
     for (const ContactPoint& point : person.contact_points) {
       new_points_[point.kind][comparable(point.kind, point.value)].push_back(person.ref());
     }
   }
+  const bool waits = is_new && together();
   bool has_news = false;
   for (const Told& told : document.told) {
     if (!newly_said(said, "notes", {told.text}).empty()) {
-      store_.facts().add(
-          Fact{.person = person.ref(), .kind = told.kind, .text = told.text, .date = told.date});
+      if (waits) {
+        told_.push_back({person.ref(), told, document.line});
+      } else {
+        tell(person.ref(), told, document.line);
+      }
       has_news = true;
     }
   }
@@ -384,7 +253,9 @@ bool Importer::keep_the_rest(const ContactDocument& document,
                      .key = document.keys.front(),
                      .person = person.id,
                      .said = std::move(said)};
-    if (!old || *old != now) {
+    if (waits) {
+      store_.newcomers().put(now);
+    } else if (!old || *old != now) {
       store_.origins().put(now);
     }
   }
@@ -414,11 +285,13 @@ void Importer::tie_introductions() {
 }
 
 ImportReport Importer::finish(std::string file) {
+  write_waiting();
   tie_introductions();
   tie_relations();
   tag_groups();
   claimed_.clear();
   keys_seen_.clear();
+  has_origins_ = true;  // the next file speaks of those of this one
   ImportReport report = std::exchange(report_, {});
   report.file = std::move(file);
   std::stable_sort(

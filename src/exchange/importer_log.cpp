@@ -122,7 +122,9 @@ std::optional<PersonRef> Importer::known_or_new(const Who& who, std::size_t line
   if (document.name.empty()) {
     return std::nullopt;
   }
+  is_alone_ = true;  // to be asked for at once
   take(document);
+  is_alone_ = false;
   return known(who, line);
 }
 
@@ -144,7 +146,19 @@ bool Importer::is_logged(const Interaction& draft) const {
   });
 }
 
+template <class Document>
+bool Importer::is_put_off(const Document& document) {
+  write_now_and_then();
+  if (first_waiting_) {
+    later_.emplace_back(document);
+  }
+  return first_waiting_.has_value();
+}
+
 void Importer::take(const InteractionDocument& document) {
+  if (is_put_off(document)) {
+    return;
+  }
   Interaction draft = document.interaction;
   if (rules_.since && draft.date < *rules_.since) {
     return;
@@ -189,6 +203,9 @@ void Importer::take(const InteractionDocument& document) {
 }
 
 void Importer::take(const FollowUpDocument& document) {
+  if (is_put_off(document)) {
+    return;
+  }
   FollowUp draft = document.follow_up;
   if (rules_.since && draft.status != FollowUpStatus::open && draft.due < *rules_.since) {
     return;

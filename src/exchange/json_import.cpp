@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 #include <utility>
 #include <variant>
 
@@ -16,6 +17,7 @@
 #include <kith/store/interaction_repo.hpp>
 #include <kith/store/link_repo.hpp>
 #include <kith/store/merge_repo.hpp>
+#include <kith/store/newcomers.hpp>
 #include <kith/store/origin_repo.hpp>
 #include <kith/store/person_repo.hpp>
 
@@ -23,6 +25,7 @@ namespace kith::exchange {
 namespace {
 
 constexpr std::size_t kProgressEvery = 64;
+constexpr std::size_t kAtOnce = 1024;
 constexpr std::int64_t kVersion = 1;
 constexpr std::size_t kMostWaiting = std::size_t{64} << 20;  // bytes
 
@@ -138,6 +141,7 @@ class Restorer {
       return;
     }
     has_people_ = true;
+    write_people();
     for (const Dependent& dependent : std::exchange(waiting_, {})) {
       restore(dependent);
     }
@@ -159,11 +163,15 @@ class Restorer {
   void restore(ReadPerson read, const Position& at) {
     placed(at, [&] {
       Person& person = read.person;
+      if (waiting_uids_.size() == kAtOnce || waiting_uids_.contains(person.uid)) {
+        write_people();
+      }
       const std::optional<Person> known = store_.people().find(person.uid);
       if (!known) {
-        person = store_.people().add(person);
-        ++report_.people.imported;
-      } else if (known->uid != person.uid) {
+        add_new(std::move(read), at);
+        return;
+      }
+      if (known->uid != person.uid) {
         bring_news(*known, person);
         return;
       } else if (is_later(person.updated_at, known->updated_at)) {
@@ -183,6 +191,42 @@ class Restorer {
         introductions_.push_back({person.ref(), *read.introduced_by, at});
       }
     });
+  }
+
+  void add_new(ReadPerson read, const Position& at) {
+    const bool is_taken =
+        std::any_of(read.origins.begin(), read.origins.end(), [&](const Origin& origin) {
+          return waiting_origins_.contains({origin.source, origin.key}) ||
+                 store_.origins().find(origin.source, origin.key).has_value();
+        });
+    if (is_taken) {
+      write_people();
+    }
+    const Person person =
+        is_taken ? store_.people().add(read.person) : store_.newcomers().add(read.person);
+    ++report_.people.imported;
+    for (Origin& origin : read.origins) {
+      origin.person = person.id;
+      if (!is_taken && waiting_origins_.emplace(origin.source, origin.key).second) {
+        store_.newcomers().put(origin);
+      } else {
+        write_people();  // the last one counts
+        store_.origins().put(origin);
+      }
+    }
+    if (!is_taken) {
+      waiting_uids_.insert(person.uid);
+    }
+    if (read.introduced_by) {
+      introductions_.push_back({person.ref(), *read.introduced_by, at});
+    }
+  }
+
+  /// New people wait for each other; nothing can hang on them before.
+  void write_people() {
+    store_.settle();
+    waiting_uids_.clear();
+    waiting_origins_.clear();
   }
 
   /// Of somebody who was merged into another: what the other lacks, if it was written later.
@@ -209,6 +253,9 @@ class Restorer {
   }
 
   void restore(const Dependent& dependent) {
+    if (++restored_ % kAtOnce == 0) {
+      store_.settle();
+    }
     placed(dependent.at, [&] {
       std::visit([&](const auto& record) { restore(record, dependent.at); }, dependent.record);
     });
@@ -333,6 +380,9 @@ class Restorer {
   const ImportProgress& progress_;
   ImportReport report_{};
   UnknownFields unknown_{};
+  std::set<Uid> waiting_uids_{};  // of new people
+  std::set<std::pair<std::string, std::string>> waiting_origins_{};
+  std::size_t restored_ = 0;
   std::vector<Dependent> waiting_{};
   std::size_t waiting_bytes_ = 0;
   std::vector<Introduction> introductions_{};

@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -33,7 +36,52 @@ struct Connection {
   std::string org{};
   std::string title{};
   std::optional<Date> connected{};
-  std::string connected_text{};
+};
+
+/// The same in a quarter of the memory, while all rows are gathered.
+class Packed {
+ public:
+  explicit Packed(const Connection& connection)
+      : line_(static_cast<std::uint32_t>(connection.line)), connected_(connection.connected) {
+    const std::array parts{
+        &connection.name, &connection.url, &connection.email, &connection.org, &connection.title};
+    std::uint32_t size = 0;
+    for (std::size_t i = 0; i < kParts; ++i) {
+      ends_[i] = size += static_cast<std::uint32_t>(parts[i]->size());
+    }
+    text_ = std::make_unique<char[]>(size);
+    for (std::size_t i = 0; i < kParts; ++i) {
+      std::copy(parts[i]->begin(), parts[i]->end(), text_.get() + begin(i));
+    }
+  }
+
+  Connection unpacked() const {
+    Connection connection{.line = line_,
+                          .name = part(0),
+                          .url = part(1),
+                          .email = part(2),
+                          .org = part(3),
+                          .title = part(4),
+                          .connected = connected_};
+    connection.folded = text::fold(connection.name);
+    connection.key = linkedin_key(connection.url);
+    return connection;
+  }
+  void forget() { text_.reset(); }
+
+  bool shares_url = false;  ///< with somebody of another name
+
+ private:
+  static constexpr std::size_t kParts = 5;
+  std::size_t begin(std::size_t index) const { return index == 0 ? 0 : ends_[index - 1]; }
+  std::string part(std::size_t index) const {
+    return {text_.get() + begin(index), text_.get() + ends_[index]};
+  }
+
+  std::unique_ptr<char[]> text_{};
+  std::array<std::uint32_t, kParts> ends_{};  // a cell has a MiB at most
+  std::uint32_t line_;
+  std::optional<Date> connected_;
 };
 
 int hex_value(char c) {
@@ -83,49 +131,14 @@ std::optional<Connection> read_row(const CsvRow& row,
   }
   connection.folded = text::fold(connection.name);
   connection.key = linkedin_key(connection.url);
-  connection.connected_text = columns.cell(row, "connected on");
-  if (!connection.connected_text.empty()) {
-    connection.connected = read_file_date(connection.connected_text);
+  if (const std::string text = columns.cell(row, "connected on"); !text.empty()) {
+    connection.connected = read_file_date(text);
     if (!connection.connected) {
-      sink.remark({Remark::Kind::warning,
-                   row.line,
-                   connection.name,
-                   "Connected On is no date: " + connection.connected_text});
+      sink.remark(
+          {Remark::Kind::warning, row.line, connection.name, "Connected On is no date: " + text});
     }
   }
   return connection;
-}
-
-/// Rows of one URL and name are one person: the last connection stays, the others are said to be
-/// repeated. Without a URL, rows of one name and e-mail or day are one.
-std::vector<Connection> without_repeats(std::vector<Connection> rows, DocumentSink& sink) {
-  std::unordered_map<std::string, std::size_t> seen;
-  std::vector<Connection> people;
-  for (Connection& row : rows) {
-    std::string key = row.key;
-    if (key.empty()) {
-      key = !row.email.empty() ? text::fold(row.email)
-                               : "on " + (row.connected ? to_string(*row.connected) : "");
-    }
-    const auto [it, is_new] = seen.try_emplace(key + '\n' + row.folded, people.size());
-    if (is_new) {
-      people.push_back(std::move(row));
-      continue;
-    }
-    Connection& first = people[it->second];
-    if (row.connected && (!first.connected || *row.connected >= *first.connected)) {
-      if (row.email.empty()) {
-        row.email = first.email;
-      }
-      std::swap(first, row);
-    }
-    sink.remark({Remark::Kind::repeated,
-                 row.line,
-                 row.name,
-                 "the same " + std::string(row.key.empty() ? "person" : "URL and name") +
-                     " as on line " + std::to_string(first.line)});
-  }
-  return people;
 }
 
 /// What names the person at LinkedIn. A URL that several names share names none of them alone.
@@ -167,6 +180,99 @@ ContactDocument to_document(const Connection& person, bool shares_url) {
   return document;
 }
 
+/// All rows of a file, since a later one may be the same person once more, or share the URL of an
+/// earlier one. Rows of one URL and name are one person: the last connection stays, the others are
+/// said to be repeated. Without a URL, rows of one name and e-mail or day are one.
+class Connections {
+ public:
+  explicit Connections(DocumentSink& sink) : sink_(sink) {}
+
+  void add(Connection row) {
+    if (rows_++ == kMostRows) {
+      throw DataError(
+          "more than 100,000 connections; LinkedIn allows 30,000",
+          "is it LinkedIn's Connections.csv? For any other CSV file: kith import csv FILE",
+          Position{.line = row.line});
+    }
+    const std::string is_of = identity(row);
+    const auto [begin, end] = by_identity_.equal_range(hash_of(is_of));
+    const auto known = std::find_if(begin, end, [&](const auto& one) {
+      return identity(people_[one.second].unpacked()) == is_of;
+    });
+    if (known != end) {
+      keep_the_last(people_[known->second], std::move(row));
+      return;
+    }
+    const auto place = static_cast<std::uint32_t>(people_.size());
+    by_identity_.emplace(hash_of(is_of), place);
+    people_.emplace_back(row);
+    note_url(row, place);
+  }
+
+  void hand_over() {
+    Places().swap(by_identity_);  // the import wants the memory
+    Places().swap(by_url_);
+    for (Packed& person : people_) {
+      sink_.take(to_document(person.unpacked(), person.shares_url));
+      person.forget();
+    }
+  }
+
+ private:
+  using Places = std::unordered_multimap<std::size_t, std::uint32_t>;  // by hash
+
+  static std::size_t hash_of(const std::string& text) { return std::hash<std::string>{}(text); }
+
+  static std::string identity(const Connection& row) {
+    std::string key = row.key;
+    if (key.empty()) {
+      key = !row.email.empty() ? text::fold(row.email)
+                               : "on " + (row.connected ? to_string(*row.connected) : "");
+    }
+    return key + '\n' + row.folded;
+  }
+
+  void keep_the_last(Packed& kept, Connection row) {
+    Connection first = kept.unpacked();
+    if (row.connected && (!first.connected || *row.connected >= *first.connected)) {
+      if (row.email.empty()) {
+        row.email = first.email;
+      }
+      std::swap(first, row);
+      const bool shares_url = kept.shares_url;
+      kept = Packed(first);
+      kept.shares_url = shares_url;
+    }
+    sink_.remark({Remark::Kind::repeated,
+                  row.line,
+                  row.name,
+                  "the same " + std::string(row.key.empty() ? "person" : "URL and name") +
+                      " as on line " + std::to_string(first.line)});
+  }
+
+  /// Whoever has the URL of somebody further up is somebody of another name.
+  void note_url(const Connection& row, std::uint32_t place) {
+    if (row.key.empty()) {
+      return;
+    }
+    const auto [begin, end] = by_url_.equal_range(hash_of(row.key));
+    const auto first = std::find_if(
+        begin, end, [&](const auto& one) { return people_[one.second].unpacked().key == row.key; });
+    if (first == end) {
+      by_url_.emplace(hash_of(row.key), place);
+      return;
+    }
+    people_[first->second].shares_url = true;
+    people_[place].shares_url = true;
+  }
+
+  DocumentSink& sink_;
+  std::deque<Packed> people_{};
+  Places by_identity_{};
+  Places by_url_{};
+  std::size_t rows_ = 0;
+};
+
 }  // namespace
 
 std::string linkedin_key(std::string_view url) {
@@ -188,29 +294,16 @@ std::string linkedin_key(std::string_view url) {
 }
 
 void read_connections(CsvReader& reader, const LinkedInColumns& columns, DocumentSink& sink) {
-  std::vector<Connection> rows;
-  std::unordered_map<std::string, std::map<std::string, std::size_t>> names_of_url;
+  Connections connections(sink);
   while (const std::optional<CsvRow> row = reader.next()) {
     if (is_blank_row(*row)) {
       continue;  // a spreadsheet's empty row
     }
     if (std::optional<Connection> connection = read_row(*row, columns, sink)) {
-      if (!connection->key.empty()) {
-        ++names_of_url[connection->key][connection->folded];
-      }
-      if (rows.size() == kMostRows) {
-        throw DataError(
-            "more than 100,000 connections; LinkedIn allows 30,000",
-            "is it LinkedIn's Connections.csv? For any other CSV file: kith import csv FILE",
-            Position{.line = row->line});
-      }
-      rows.push_back(std::move(*connection));
+      connections.add(std::move(*connection));
     }
   }
-  for (const Connection& person : without_repeats(std::move(rows), sink)) {
-    const bool shares_url = !person.key.empty() && names_of_url[person.key].size() > 1;
-    sink.take(to_document(person, shares_url));
-  }
+  connections.hand_over();
 }
 
 }  // namespace kith::exchange

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <utility>
 
 #include <sqlite3.h>
 
@@ -80,6 +81,8 @@ Bytes Recorder::changeset() const {
   require_ok(db_, sqlite3session_changeset(session_, &size, &data));
   return taken(data, size);
 }
+
+bool Recorder::is_empty() const { return sqlite3session_isempty(session_) != 0; }
 
 sqlite3_value* ChangedRow::before(int column) const {
   sqlite3_value* value = nullptr;
@@ -159,6 +162,23 @@ void for_each_row(Connection& db,
   }
 }
 
+Bytes merged(Connection& db, const Bytes& changesets) {
+  sqlite3_changegroup* group = nullptr;
+  require_ok(db, sqlite3changegroup_new(&group));
+  const std::unique_ptr<sqlite3_changegroup, decltype(&sqlite3changegroup_delete)> owner(
+      group, &sqlite3changegroup_delete);
+  require_ok(
+      db, sqlite3changegroup_add(group, static_cast<int>(changesets.size()), unconst(changesets)));
+  int size = 0;
+  void* data = nullptr;
+  require_ok(db, sqlite3changegroup_output(group, &size, &data));
+  return taken(data, size);
+}
+
+Bytes one_changeset(Connection& db, Bytes recorded) {
+  return recorded.size() > kLongChange ? merged(db, recorded) : std::move(recorded);
+}
+
 Bytes inverted(Connection& db, const Bytes& changeset) {
   int size = 0;
   void* data = nullptr;
@@ -191,6 +211,8 @@ class Pieces {
     size_ = sqlite3_blob_bytes(blob);
   }
 
+  std::size_t size() const { return static_cast<std::size_t>(size_); }
+
   /// As SQLite asks for it: `size` is how much there is room for, then how much was read.
   static int read(void* pieces, void* data, int* size) {
     auto& self = *static_cast<Pieces*>(pieces);
@@ -220,16 +242,23 @@ bool apply(Connection& db, const Bytes& changeset) {
 
 bool take_back(Connection& db, ChangeId change) {
   Pieces pieces(db, change);
-  return is_applied(db,
-                    sqlite3changeset_apply_v2_strm(db.handle(),
-                                                   &Pieces::read,
-                                                   &pieces,
-                                                   nullptr,
-                                                   &refuse,
-                                                   nullptr,
-                                                   nullptr,
-                                                   nullptr,
-                                                   SQLITE_CHANGESETAPPLY_INVERT));
+  const bool done = is_applied(db,
+                               sqlite3changeset_apply_v2_strm(db.handle(),
+                                                              &Pieces::read,
+                                                              &pieces,
+                                                              nullptr,
+                                                              &refuse,
+                                                              nullptr,
+                                                              nullptr,
+                                                              nullptr,
+                                                              SQLITE_CHANGESETAPPLY_INVERT));
+  if (done || pieces.size() <= kLongChange) {
+    return done;
+  }
+  // Of several changesets, a later one may have changed a row that an earlier one brought.
+  Query query(db, "SELECT changes FROM change WHERE id = ?1");
+  query.with(change).step();
+  return kith::apply(db, inverted(db, one_changeset(db, query.blob(0))));
 }
 
 }  // namespace kith

@@ -23,6 +23,7 @@ class Recorder {
   ~Recorder();
   /// What has changed so far; empty if nothing has.
   Bytes changeset() const;
+  bool is_empty() const;
 
  private:
   Connection& db_;
@@ -59,6 +60,16 @@ void for_each_row(Connection& db,
                   const Bytes& changeset,
                   const std::function<void(const ChangedRow&)>& visit);
 
+/// A change of more bytes may be several changesets, one behind the other, of which a later one may
+/// change once more what an earlier one did.
+inline constexpr std::size_t kLongChange = std::size_t{1} << 18;
+
+/// Changesets one behind the other as one, in which each row is once.
+Bytes merged(Connection& db, const Bytes& changesets);
+
+/// What the journal holds of a change, as one changeset.
+Bytes one_changeset(Connection& db, Bytes recorded);
+
 /// The changeset that takes `changeset` back.
 Bytes inverted(Connection& db, const Bytes& changeset);
 
@@ -66,7 +77,8 @@ Bytes inverted(Connection& db, const Bytes& changeset);
 /// caller then rolls back.
 bool apply(Connection& db, const Bytes& changeset);
 
-/// Applies what takes the journal's `change` back, likewise. Memory does not grow with its size.
+/// Applies what takes the journal's `change` back, likewise. Memory does not grow with its size,
+/// but for a long one that changed a row twice.
 bool take_back(Connection& db, ChangeId change);
 
 }  // namespace kith

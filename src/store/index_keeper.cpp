@@ -104,6 +104,15 @@ std::string indexed(std::string_view text) {
   return body + joined;
 }
 
+// OR FAIL: a row that cannot be written ends the transaction anyway, so SQLite need not keep the
+// pages as they were before the statement.
+IndexKeeper::IndexKeeper(Connection& db, const Clock& clock)
+    : db_(db),
+      clock_(clock),
+      new_keys_(db, "name_key", 3, "OR FAIL"),
+      new_typos_(db, "name_typo", 2, "OR IGNORE"),
+      new_bodies_(db, "search_person", 2, "OR FAIL") {}
+
 void IndexKeeper::follow(const Bytes& changeset) {
   std::map<PersonId, bool> people;  // true for those who were added
   struct Edit {
@@ -236,7 +245,48 @@ void IndexKeeper::gather(PersonId id, bool is_new, Batch& batch) {
   }
 }
 
-void IndexKeeper::write(Batch& batch) {
+void IndexKeeper::take(const Person& person, Batch& batch) {
+  batch.texts.push_back({.person = person.id, .after = text_of_person(person)});
+  for (NameKey& key : name_keys(person)) {
+    batch.added.emplace_back(std::move(key), person.id);
+  }
+}
+
+void IndexKeeper::add(const std::vector<Person>& people) {
+  if (!people.empty() && !texts_from_) {
+    texts_from_ = people.front().id;
+  }
+  Batch batch;
+  for (const Person& person : people) {
+    take(person, batch);
+  }
+  write_keys(batch);
+  for (const Batch::Text& text : batch.texts) {
+    new_bodies_.add({raw(text.person), text.after});
+  }
+  new_bodies_.write();
+}
+
+void IndexKeeper::finish() {
+  if (!texts_from_) {
+    return;
+  }
+  Query(db_, R"sql(
+    INSERT INTO search(rowid, body)
+    SELECT -person, body FROM search_person WHERE person >= ?1 ORDER BY person DESC)sql")
+      .with(*texts_from_)
+      .run();
+  texts_from_.reset();
+}
+
+void IndexKeeper::forget() {
+  texts_from_.reset();
+  for (TableRows* rows : {&new_keys_, &new_typos_, &new_bodies_}) {
+    rows->forget();
+  }
+}
+
+void IndexKeeper::write_keys(Batch& batch) {
   std::ranges::sort(batch.gone);
   for (const auto& [key, person] : batch.gone) {
     Query(db_, "DELETE FROM name_key WHERE kind = ?1 AND key = ?2 AND person = ?3")
@@ -247,18 +297,31 @@ void IndexKeeper::write(Batch& batch) {
     }
   }
   std::ranges::sort(batch.added);
+  std::vector<Typo> typos;
   const NameKey* last = nullptr;
   for (const auto& [key, person] : batch.added) {
     if (key.kind == KeyKind::word && (last == nullptr || *last != key)) {
-      add_word(key.key);
+      add_word(key.key, typos);
     }
     last = &key;
-    Query(db_, "INSERT INTO name_key(kind, key, person) VALUES(?1, ?2, ?3)")
-        .with(key.kind, key.key, person)
-        .run();
   }
+  std::ranges::sort(typos);
+  for (const auto& [typo, word] : typos) {
+    new_typos_.add({typo, word});
+  }
+  new_typos_.write();
+  for (const auto& [key, person] : batch.added) {
+    new_keys_.add({static_cast<std::int64_t>(key.kind), key.key, raw(person)});
+  }
+  new_keys_.write();
+}
+
+void IndexKeeper::write(Batch& batch) {
+  write_keys(batch);
   for (const Batch::Text& text : batch.texts) {
-    replace_text(-raw(text.person), text.before, text.after);
+    if (!texts_from_ || text.person < *texts_from_) {
+      replace_text(-raw(text.person), text.before, text.after);
+    }
   }
   std::ranges::sort(batch.texts, {}, &Batch::Text::person);
   for (const Batch::Text& text : batch.texts) {
@@ -277,14 +340,14 @@ void IndexKeeper::write(Batch& batch) {
   }
 }
 
-void IndexKeeper::add_word(std::string_view word) {
+void IndexKeeper::add_word(std::string_view word, std::vector<Typo>& typos) {
   Query known(db_, "SELECT 1 FROM name_key WHERE kind = ?1 AND key = ?2 LIMIT 1");
   known.with(KeyKind::word, word);
   if (known.step()) {
     return;
   }
-  for (const std::string& typo : typo_keys(word)) {
-    Query(db_, "INSERT OR IGNORE INTO name_typo(key, word) VALUES(?1, ?2)").with(typo, word).run();
+  for (std::string& typo : typo_keys(word)) {
+    typos.emplace_back(std::move(typo), word);
   }
 }
 

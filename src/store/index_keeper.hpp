@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,6 +13,7 @@
 
 #include "store/connection.hpp"
 #include "store/name_keys.hpp"
+#include "store/table_rows.hpp"
 #include <kith/domain/ids.hpp>
 
 namespace kith {
@@ -20,10 +22,19 @@ class Clock;
 
 class IndexKeeper {
  public:
-  IndexKeeper(Connection& db, const Clock& clock) : db_(db), clock_(clock) {}
+  IndexKeeper(Connection& db, const Clock& clock);
 
   /// Brings both indexes up to date after `changeset` has been applied to the tables.
   void follow(const Bytes& changeset);
+
+  /// Takes in people who have just been stored, by id, and of whom the indexes know nothing. Their
+  /// texts go into the full-text index with finish().
+  void add(const std::vector<Person>& people);
+
+  /// Ends a write: fills the full-text index in one go.
+  void finish();
+  /// Ends a write that was rolled back.
+  void forget();
 
   /// Makes both indexes and the rhythms anew from the tables.
   void rebuild();
@@ -41,16 +52,25 @@ class IndexKeeper {
     std::vector<Text> texts{};
   };
 
+  /// A misspelling, and the word it is one of.
+  using Typo = std::pair<std::string, std::string_view>;
+
   /// Of these people, true for whom the indexes do not know yet.
   void reindex(const std::map<PersonId, bool>& people);
   void gather(PersonId person, bool is_new, Batch& batch);
+  static void take(const Person& person, Batch& batch);
   void write(Batch& batch);
-  void add_word(std::string_view word);
+  void write_keys(Batch& batch);
+  void add_word(std::string_view word, std::vector<Typo>& typos);
   void drop_word(std::string_view word);
   void replace_text(std::int64_t row, std::string_view before, std::string_view after);
 
   Connection& db_;
   const Clock& clock_;
+  TableRows new_keys_;
+  TableRows new_typos_;
+  TableRows new_bodies_;
+  std::optional<PersonId> texts_from_{};  // whose texts wait for finish(), and all after them
 };
 
 /// The keys under which a person is found now, sorted.

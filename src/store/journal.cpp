@@ -1,4 +1,6 @@
 // The journal: every change ever made, labelled, and the way back.
+#include <utility>
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -79,7 +81,7 @@ void require_apart(Connection& db,
 void replay(Connection& db,
             IndexKeeper& keeper,
             const Change& change,
-            const Bytes& recorded,
+            Bytes recorded,
             Journal::Direction direction) {
   const std::string_view verb = direction == Journal::Direction::back ? "undo" : "redo";
   if (replaced_database(recorded)) {
@@ -90,8 +92,11 @@ void replay(Connection& db,
                         fmt::format("{0} what came after it, then it alone: kith {0}", verb));
   }
   require_apart(db, change, recorded, verb);
-  const Bytes changes = direction == Journal::Direction::back ? inverted(db, recorded) : recorded;
-  if (!apply(db, changes)) {
+  Bytes changes = one_changeset(db, std::move(recorded));
+  if (direction == Journal::Direction::back) {
+    changes = inverted(db, changes);
+  }
+  if (!kith::apply(db, changes)) {
     refuse(change, verb);
   }
   keeper.follow(changes);
@@ -165,7 +170,7 @@ std::vector<Change> Journal::undo(std::size_t steps) {
   require_enough(recorded.size(), steps, "undo");
   std::vector<Change> done;
   for (Recorded& one : recorded) {
-    replay(db_, keeper_, one.change, one.changes, Direction::back);
+    replay(db_, keeper_, one.change, std::move(one.changes), Direction::back);
     mark(db_, one.change.id, next_order(db_));
     one.change.undone = true;
     done.push_back(std::move(one.change));
@@ -193,7 +198,7 @@ Change Journal::undo_change(ChangeId id) {
             "undo {} ({}): it has been taken back already", raw(one.change.id), one.change.label),
         "kith redo makes it again");
   }
-  replay(db_, keeper_, one.change, one.changes, Direction::back);
+  replay(db_, keeper_, one.change, std::move(one.changes), Direction::back);
   mark(db_, id, next_order(db_));
   one.change.undone = true;
   transaction.commit();
@@ -218,7 +223,7 @@ std::vector<Change> Journal::redo(std::size_t steps) {
   require_enough(recorded.size(), steps, "redo");
   std::vector<Change> done;
   for (Recorded& one : recorded) {
-    replay(db_, keeper_, one.change, one.changes, Direction::again);
+    replay(db_, keeper_, one.change, std::move(one.changes), Direction::again);
     mark(db_, one.change.id, std::nullopt);
     one.change.undone = false;
     done.push_back(std::move(one.change));

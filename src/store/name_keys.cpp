@@ -36,8 +36,8 @@ bool is_written_without_blanks(std::string_view folded) {
   return text::segmented(folded) != folded;
 }
 
-void add_words(std::string_view name, std::vector<NameKey>& keys) {
-  for (std::string& word : name_words(name)) {
+void add_words(std::vector<std::string> words, std::vector<NameKey>& keys) {
+  for (std::string& word : words) {
     keys.push_back({KeyKind::word, std::move(word)});
   }
 }
@@ -60,9 +60,11 @@ std::vector<std::string> with_initials_joined(const std::vector<std::string>& wo
 }
 
 std::vector<std::string> name_words(std::string_view name) {
-  const std::string folded = text::fold(name);
+  return name_words(text::fold(name), text::fold_spelled_out(name));
+}
+
+std::vector<std::string> name_words(const std::string& folded, const std::string& spelled_out) {
   std::vector<std::string> words = text::words(folded);
-  const std::string spelled_out = text::fold_spelled_out(name);
   if (spelled_out != folded) {
     for (std::string& word : text::words(spelled_out)) {
       words.push_back(std::move(word));
@@ -107,10 +109,11 @@ std::vector<NameKey> name_keys(const Person& person) {
   std::vector<NameKey> keys;
   const std::string folded = text::fold(person.name);
   keys.push_back({KeyKind::full, folded});
-  if (std::string spelled_out = text::fold_spelled_out(person.name); spelled_out != folded) {
-    keys.push_back({KeyKind::alias, std::move(spelled_out)});
+  const std::string spelled_out = text::fold_spelled_out(person.name);
+  if (spelled_out != folded) {
+    keys.push_back({KeyKind::alias, spelled_out});
   }
-  add_words(person.name, keys);
+  add_words(name_words(folded, spelled_out), keys);
   std::string initials;
   for (const std::string& word : text::words(folded)) {
     initials += word.substr(0, character_starts(word)[1]);
@@ -120,7 +123,7 @@ std::vector<NameKey> name_keys(const Person& person) {
   }
   for (const std::string& nickname : person.nicknames) {
     keys.push_back({KeyKind::alias, text::fold(nickname)});
-    add_words(nickname, keys);
+    add_words(name_words(nickname), keys);
   }
   for (const ContactPoint& point : person.contact_points) {
     if (NameKey key = contact_key(point.kind, point.value); !key.key.empty()) {

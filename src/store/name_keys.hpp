@@ -37,6 +37,8 @@ NameKey contact_key(ContactKind kind, std::string_view value);
 
 /// The words by which a text may be found in names: folded, and again with umlauts spelled out.
 std::vector<std::string> name_words(std::string_view name);
+/// The same of a name that is folded already, both ways.
+std::vector<std::string> name_words(const std::string& folded, const std::string& spelled_out);
 
 /// `words` with initials that follow each other made one word, so that J. R. R. Tolkien and
 /// J.R.R. Tolkien are one.

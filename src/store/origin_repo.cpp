@@ -1,7 +1,10 @@
 // Where a person came from, and what that source said last.
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "store/connection.hpp"
+#include "store/records.hpp"
 #include <kith/store/origin_repo.hpp>
 
 namespace kith {
@@ -14,7 +17,36 @@ Origin read_row(const Query& row) {
           .said = nlohmann::json::parse(row.text(3)).get<std::map<std::string, std::string>>()};
 }
 
+/// Plain letters and signs stand in JSON as they are.
+bool is_plain(std::string_view text) {
+  return std::ranges::all_of(
+      text, [](char c) { return c >= ' ' && c < '\x7f' && c != '"' && c != '\\'; });
+}
+
+void append_json(std::string& out, const std::string& text) {
+  if (is_plain(text)) {
+    out += '"';
+    out += text;
+    out += '"';
+    return;
+  }
+  // A source may have said anything: bytes that are no text become U+FFFD.
+  constexpr auto kReplace = nlohmann::json::error_handler_t::replace;
+  out += nlohmann::json(text).dump(-1, ' ', false, kReplace);
+}
+
 }  // namespace
+
+std::string said_text(const Origin& origin) {
+  std::string text;
+  for (const auto& [field, value] : origin.said) {
+    text += text.empty() ? '{' : ',';
+    append_json(text, field);
+    text += ':';
+    append_json(text, value);
+  }
+  return text.empty() ? "{}" : text + '}';
+}
 
 std::optional<Origin> OriginRepo::find(std::string_view source, std::string_view key) const {
   Query query(db_, R"sql(
@@ -23,17 +55,18 @@ std::optional<Origin> OriginRepo::find(std::string_view source, std::string_view
   return query.step() ? std::optional(read_row(query)) : std::nullopt;
 }
 
+bool OriginRepo::has_any(std::string_view source) const {
+  Query query(db_, "SELECT 1 FROM origin WHERE source = ?1 LIMIT 1");
+  query.with(source);
+  return query.step();
+}
+
 void OriginRepo::put(const Origin& origin) {
-  // A source may have said anything: bytes that are no text become U+FFFD.
-  constexpr auto kReplace = nlohmann::json::error_handler_t::replace;
   Query(db_, R"sql(
     INSERT INTO origin(source, key, person, said) VALUES(?1, ?2, ?3, ?4)
     ON CONFLICT(source, key) DO UPDATE SET person = excluded.person, said = excluded.said
     WHERE person <> excluded.person OR said <> excluded.said)sql")
-      .with(origin.source,
-            origin.key,
-            origin.person,
-            nlohmann::json(origin.said).dump(-1, ' ', false, kReplace))
+      .with(origin.source, origin.key, origin.person, said_text(origin))
       .run();
 }
 

@@ -193,11 +193,17 @@ const char* in_order(PersonOrder order) {
 
 }  // namespace
 
-Person PersonRepo::add(const Person& draft) {
+Person PersonRepo::ready(const Person& draft) const {
   Person person = checked(draft);
   stamp(person, clock_);
-  require_new(id_of(person.uid).has_value(), person.uid);
+  // A uid that was made just now is nobody's.
+  require_new(!draft.uid.is_nil() && id_of(draft.uid).has_value(), person.uid);
   begin_tracking(person, clock_);
+  return person;
+}
+
+Person PersonRepo::add(const Person& draft) {
+  Person person = ready(draft);
   const DateColumns birthday(person.birthday);
   const DateColumns met_on(person.met_on);
   Query(db_, R"sql(

@@ -8,6 +8,7 @@
 #include "store/connection.hpp"
 #include <kith/domain/uid.hpp>
 #include <kith/error.hpp>
+#include <kith/store/origin_repo.hpp>
 #include <kith/time/clock.hpp>
 
 namespace kith {
@@ -29,6 +30,9 @@ void stamp(Record& draft, const Clock& clock) {
                            : std::chrono::floor<std::chrono::seconds>(draft.updated_at);
   }
 }
+
+/// What a source said, as the origin's row holds it.
+std::string said_text(const Origin& origin);
 
 /// The id for a new interaction, fact or follow-up: `wanted` if nobody has it, else the next one.
 std::int64_t record_id(Connection& db, std::int64_t wanted);

@@ -1,10 +1,10 @@
 // The store: opening and creating the file, and the one door through which it is written.
 #include <sqlite3.h>
 
-#include "store/changeset.hpp"
 #include "store/connection.hpp"
 #include "store/database_file.hpp"
 #include "store/index_keeper.hpp"
+#include "store/recording.hpp"
 #include <kith/error.hpp>
 #include <kith/store/backups.hpp>
 #include <kith/store/fact_repo.hpp>
@@ -15,6 +15,7 @@
 #include <kith/store/map_repo.hpp>
 #include <kith/store/merge_repo.hpp>
 #include <kith/store/name_index.hpp>
+#include <kith/store/newcomers.hpp>
 #include <kith/store/origin_repo.hpp>
 #include <kith/store/person_repo.hpp>
 #include <kith/store/rhythm_repo.hpp>
@@ -35,6 +36,7 @@ struct Store::Parts {
         clock(the_clock),
         keeper(*db, clock),
         people(*db, clock),
+        newcomers(*db, keeper, people),
         interactions(*db, clock),
         facts(*db, clock),
         follow_ups(*db, clock),
@@ -50,10 +52,30 @@ struct Store::Parts {
         journal(*db, keeper, clock),
         backups(*db) {}
 
+  /// For as long as it lives, `recording` takes down what is written.
+  class Listening {
+   public:
+    Listening(Parts& parts, Recording& recording) : parts_(parts) {
+      parts_.recording = &recording;
+      parts_.newcomers.begin(recording);
+    }
+    Listening(const Listening&) = delete;
+    Listening& operator=(const Listening&) = delete;
+    ~Listening() {
+      parts_.newcomers.end();
+      parts_.keeper.forget();
+      parts_.recording = nullptr;
+    }
+
+   private:
+    Parts& parts_;
+  };
+
   std::unique_ptr<Connection> db;
   const Clock& clock;
   IndexKeeper keeper;
   PersonRepo people;
+  Newcomers newcomers;
   InteractionRepo interactions;
   FactRepo facts;
   FollowUpRepo follow_ups;
@@ -68,6 +90,7 @@ struct Store::Parts {
   SyncRepo syncs;
   Journal journal;
   Backups backups;
+  Recording* recording = nullptr;  // of the write() that runs
   bool has_written = false;
 };
 
@@ -81,6 +104,7 @@ Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
+Newcomers& Store::newcomers() { return parts_->newcomers; }
 PersonRepo& Store::people() { return parts_->people; }
 InteractionRepo& Store::interactions() { return parts_->interactions; }
 FactRepo& Store::facts() { return parts_->facts; }
@@ -116,6 +140,13 @@ Totals Store::totals() const {
 
 void Store::read_in_place() { parts_->db->execute("PRAGMA mmap_size = 1073741824"); }
 
+void Store::settle() {
+  parts_->newcomers.flush();
+  if (parts_->recording != nullptr) {
+    parts_->recording->settle();
+  }
+}
+
 void Store::transact(Mode mode, const LateLabel& label, const std::function<void()>& work) {
   Connection& db = *parts_->db;
   if (mode == Mode::read && sqlite3_get_autocommit(db.handle()) == 0) {
@@ -135,20 +166,14 @@ void Store::transact(Mode mode, const LateLabel& label, const std::function<void
     parts_->journal.last_written_.reset();
   }
   Transaction transaction(db, "BEGIN IMMEDIATE");
-  const Recorder recorder(db);
+  Recording recording(db, parts_->keeper);
+  const Parts::Listening listening(*parts_, recording);
   work();
+  parts_->newcomers.flush();
   if (mode == Mode::rehearse) {
     return;  // rolled back
   }
-  const Bytes changes = recorder.changeset();
-  std::optional<ChangeId> change;
-  if (!changes.empty()) {
-    parts_->keeper.follow(changes);
-    Query(db, "INSERT INTO change(at, label, changes) VALUES(?1, ?2, ?3)")
-        .with(parts_->clock.now(), label(), changes)
-        .run();
-    change = ChangeId{sqlite3_last_insert_rowid(db.handle())};
-  }
+  const std::optional<ChangeId> change = recording.close(parts_->clock.now(), label);
   transaction.commit();
   parts_->has_written = parts_->has_written || change;
   parts_->journal.last_written_ = change;

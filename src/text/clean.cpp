@@ -9,10 +9,6 @@
 namespace kith::text {
 namespace {
 
-bool is_plain_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return c >= ' ' && c < 0x7F; });
-}
-
 bool is_line_end(char32_t c) {
   return c == U'\n' || c == U'\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
@@ -82,6 +78,9 @@ std::string cleaned(std::string_view text, char32_t line_end) {
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
+  if (is_ascii(bytes)) {
+    return true;
+  }
   for (std::size_t at = 0; at < bytes.size();) {
     const CodePoint c = decode(bytes, at);
     if (!c.is_valid) {

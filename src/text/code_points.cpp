@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace kith::text {
 namespace {
@@ -94,8 +96,43 @@ std::u32string composed(std::u32string_view characters) {
   return {buffer.begin(), buffer.begin() + std::max<utf8proc_ssize_t>(count, 0)};
 }
 
+namespace {
+
+/// True if `fits_word` holds of each eight bytes, and `fits` of those that are left: most text is
+/// plain, and an import looks at megabytes of it several times.
+template <class FitsWord, class Fits>
+bool all_bytes(std::string_view text, FitsWord fits_word, Fits fits) {
+  std::size_t at = 0;
+  for (std::uint64_t word = 0; text.size() - at >= sizeof word; at += sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    if (!fits_word(word)) {
+      return false;
+    }
+  }
+  return std::all_of(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), fits);
+}
+
+constexpr std::uint64_t kEachByte = 0x0101'0101'0101'0101;
+constexpr std::uint64_t kHighBits = kEachByte * 0x80;
+
+}  // namespace
+
 bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return all_bytes(
+      text,
+      [](std::uint64_t word) { return (word & kHighBits) == 0; },
+      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool is_plain_ascii(std::string_view text) {
+  return all_bytes(
+      text,
+      [](std::uint64_t word) {
+        const std::uint64_t below_blank = (word - kEachByte * 0x20) & ~word;
+        const std::uint64_t above_tilde = (word + kEachByte) | word;
+        return ((below_blank | above_tilde) & kHighBits) == 0;
+      },
+      [](char c) { return c >= ' ' && c < 0x7F; });
 }
 
 bool is_combining(char32_t c) {

@@ -36,6 +36,8 @@ std::u32string decomposed(std::u32string_view characters, int options);
 std::u32string composed(std::u32string_view characters);
 
 bool is_ascii(std::string_view text);
+/// Nothing but letters, digits, signs and blanks of ASCII.
+bool is_plain_ascii(std::string_view text);
 bool is_mark(char32_t c);
 /// A mark with a place of its own among others on one letter.
 bool is_combining(char32_t c);

@@ -14,10 +14,6 @@ struct Cluster {
   std::size_t columns = 0;
 };
 
-bool is_plain_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return c >= ' ' && c < 0x7F; });
-}
-
 bool is_regional_indicator(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
 
 std::size_t columns_of(char32_t c) {
@@ -95,6 +91,9 @@ std::string pad(std::string_view text, std::size_t columns) {
 }
 
 std::size_t length(std::string_view text) {
+  if (is_ascii(text)) {
+    return text.size();
+  }
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size(); at += decode(text, at).length) {
     ++count;

@@ -8,6 +8,7 @@ BUILT = [
     ("DELETE FROM {} WHERE NOT EXISTS (SELECT 1 FROM {} AS parent WHERE {})",
      ["DELETE FROM fact WHERE NOT EXISTS (SELECT 1 FROM person AS parent WHERE parent.id = fact.person)"]),
     ("INSERT OR IGNORE INTO {}({}) VALUES({})", ["INSERT OR IGNORE INTO setting(key, value) VALUES(?, ?)"]),
+    ("INSERT {} INTO {} VALUES", ["INSERT OR IGNORE INTO name_typo VALUES(?, ?),(?, ?)"]),
     ("SELECT {}, {} FROM {} ORDER BY {}", ["SELECT key, value, key FROM setting ORDER BY key"]),
     ("SELECT {} FROM {} WHERE {} = ?1", ["SELECT name FROM person WHERE id = ?1"]),
     ("SELECT sqlcipher_export('encrypted')", []),  # SQLCipher's own: copies a whole database
@@ -73,6 +74,7 @@ _REASONS = {
         "DELETE FROM fact WHERE NOT EXISTS (SELECT 1 FROM person AS parent"],
     "the newest number: the last row of the table's own order": [
         "SELECT coalesce(max(id), 0) + 1 FROM link",
+        "SELECT coalesce(max(id), 0) FROM person",
         "SELECT max(coalesce((SELECT max(id) FROM interaction), 0)",
         "SELECT max(id) FROM change WHERE undone IS NULL",
         "SELECT (SELECT coalesce(max(id), 0) FROM change)"],

@@ -21,6 +21,14 @@ namespace kith::test {
 struct ImportHouse : House {
   using House::House;
 
+  /// New people are written in twos, so that most files are of several pieces; as a file in a
+  /// folder that is synced is read, one is.
+  exchange::Importer importer_of(std::string_view source, exchange::Importer::LogRules rules = {}) {
+    rules.at_once = at_once;
+    return {store, std::string(source), rules};
+  }
+  std::size_t at_once = 2;
+
   exchange::ImportReport linkedin(const std::string& text) { return linkedin_file(text, {}, {}); }
 
   /// A file of LinkedIn's archive, by its name.
@@ -29,7 +37,7 @@ struct ImportHouse : House {
                                        const exchange::Importer::LogRules& rules) {
     return store.write("import", [&] {
       std::istringstream in(text);
-      exchange::Importer importer(store, std::string(exchange::kLinkedInSource), rules);
+      exchange::Importer importer = importer_of(exchange::kLinkedInSource, rules);
       exchange::read_linkedin(in, importer, name);
       return importer.finish("file");
     });
@@ -38,7 +46,7 @@ struct ImportHouse : House {
   exchange::ImportReport csv(const std::string& text, const exchange::ColumnMap& map = {}) {
     return store.write("import", [&] {
       std::istringstream in(text);
-      exchange::Importer importer(store, std::string(exchange::kCsvSource));
+      exchange::Importer importer = importer_of(exchange::kCsvSource);
       exchange::read_csv_people(in, map, clock.today(), importer);
       return importer.finish("file");
     });
@@ -47,7 +55,7 @@ struct ImportHouse : House {
   exchange::ImportReport google(const std::string& text) {
     return store.write("import", [&] {
       std::istringstream in(text);
-      exchange::Importer importer(store, std::string(exchange::kGoogleSource));
+      exchange::Importer importer = importer_of(exchange::kGoogleSource);
       exchange::read_google_csv(in, clock.today(), importer);
       return importer.finish("google.csv");
     });
@@ -56,7 +64,7 @@ struct ImportHouse : House {
   exchange::ImportReport vcard(const std::string& text) {
     return store.write("import", [&] {
       std::istringstream in(text);
-      exchange::Importer importer(store, std::string(exchange::kVcardSource));
+      exchange::Importer importer = importer_of(exchange::kVcardSource);
       exchange::read_vcards(in, importer);
       return importer.finish("file");
     });

@@ -177,9 +177,25 @@ def says_done(word, code, out):
 
 
 def make_older(folder):
-    """Takes the last step of the schema back, so that the next command has to migrate."""
+    """Takes the last steps of the schema back, so that the next command has to migrate."""
     db = open_database(folder)
     db.executescript("""
+        DROP TRIGGER person_insert; CREATE TRIGGER person_insert AFTER INSERT ON person BEGIN SELECT 1; END;
+        DROP TRIGGER person_update; CREATE TRIGGER person_update AFTER UPDATE ON person BEGIN SELECT 1; END;
+        DROP TRIGGER participant_insert;
+        CREATE TRIGGER participant_insert AFTER INSERT ON participant BEGIN SELECT 1; END;
+        DROP TRIGGER participant_delete;
+        CREATE TRIGGER participant_delete AFTER DELETE ON participant BEGIN SELECT 1; END;
+        DROP TRIGGER interaction_update;
+        CREATE TRIGGER interaction_update AFTER UPDATE ON interaction BEGIN SELECT 1; END;
+        DROP VIEW rhythm_now;
+        DROP INDEX fact_date; CREATE INDEX fact_date ON fact(date) WHERE date IS NOT NULL;
+        DROP INDEX fact_success;
+        CREATE INDEX fact_success ON fact(created_at) WHERE kind = 'success' AND date IS NULL;
+        DROP INDEX change_undone; DROP INDEX interaction_unanswered;
+        DROP INDEX participant_interaction; DROP INDEX person_birthday;
+        CREATE INDEX participant_interaction ON participant(interaction);
+        CREATE INDEX person_birthday ON person(birthday_month, birthday_day) WHERE birthday_day IS NOT NULL;
         DROP INDEX fact_done; DROP INDEX follow_up_done;
         ALTER TABLE fact DROP COLUMN done_on; ALTER TABLE fact DROP COLUMN status;
         PRAGMA user_version = 3;

@@ -128,5 +128,7 @@ struct Person {
 /// Checks and cleans all text of `person`, so that it may be stored. Throws DataError where a name
 /// is empty, too long or not UTF-8, a date is no date, an e-mail has no '@', …
 Person checked(Person person);
+/// The same of one contact point.
+ContactPoint checked(ContactPoint point);
 
 }  // namespace kith

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include <kith/exchange/contact_document.hpp>
@@ -47,6 +48,8 @@ class Importer : public LogSink {
   struct LogRules {
     Strangers strangers = Strangers::leave_out;
     std::optional<Date> since{};  ///< nothing before this day
+    /// So many new people are written together: until then, nobody but this importer knows of them.
+    std::size_t at_once = 1;
   };
 
   /// `source` is the word under which origins are kept: "linkedin", "csv".
@@ -81,7 +84,8 @@ class Importer : public LogSink {
   std::optional<Origin> said_under_another_key(const ContactDocument& document,
                                                PersonId person) const;
   std::optional<PersonId> by_contact(const ContactDocument& document, ContactKind kind) const;
-  std::optional<PersonId> by_name(const ContactDocument& document) const;
+  std::optional<PersonId> by_name(const ContactDocument& document,
+                                  const std::vector<PersonRef>& namesakes) const;
   std::vector<PersonRef> with_name(const std::string& name) const;
   std::vector<PersonRef> with_contact(const ContactPoint& point) const;
   std::vector<PersonRef> meant_by(const Who& who) const;
@@ -105,13 +109,46 @@ class Importer : public LogSink {
   std::string source_;
   LogRules rules_{};
   ImportProgress progress_;
+  bool has_origins_;  // there may be some of this source, from before this file or elsewhere
   ImportReport report_{};
   std::string file_{};
-  std::unordered_map<PersonId, std::string> claimed_{};  // whom this file has named (folded)
-  std::unordered_set<std::string> keys_seen_{};
-  // What this file brought in: the store's own look-ups follow when the transaction ends.
+  // Of whom this file has named, and by which keys, hashes: there may be a million.
+  std::unordered_map<PersonId, std::size_t> claimed_{};
+  std::unordered_set<std::size_t> keys_seen_{};
+  const std::string& folded(const std::string& name) const;
+  /// True if this file has named somebody by this key.
+  bool is_seen(const std::string& key) const;
+  /// True if new people wait for each other.
+  bool together() const { return rules_.at_once > 1 && !is_alone_; }
+  /// Writes the new people who wait, and what was said of them.
+  void write_waiting();
+  /// Now and then, so that nothing grows with the number of records.
+  void write_now_and_then();
+  bool is_waiting(PersonId person) const;
+  /// True if the document was put off until everybody who waits is written.
+  template <class Document>
+  bool is_put_off(const Document& document);
+  bool is_waiting(const ContactDocument& document) const;
+  void tell(const PersonRef& person, const Told& told, std::size_t line);
+
+  // Whom this file brought in: the store's own look-ups follow when they are written together, or
+  // else when the transaction ends.
   std::unordered_map<std::string, std::vector<PersonRef>> new_names_{};
   std::map<ContactKind, std::unordered_map<std::string, std::vector<PersonRef>>> new_points_{};
+  std::unordered_set<std::string> new_keys_{};
+  mutable std::string last_name_{};
+  mutable std::string last_folded_{};
+  std::set<Uid> new_uids_{};
+  std::optional<PersonId> first_waiting_{};
+  struct ToldOf {
+    PersonRef person{};
+    Told told{};
+    std::size_t line = 0;
+  };
+  std::vector<ToldOf> told_{};
+  std::vector<std::variant<InteractionDocument, FollowUpDocument>> later_{};
+  std::size_t taken_ = 0;
+  bool is_alone_ = false;  // who is new just now does not wait for others
   struct Introduction {
     PersonId person{};
     std::string by{};

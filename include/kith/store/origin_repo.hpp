@@ -27,6 +27,8 @@ class OriginRepo {
  public:
   explicit OriginRepo(Connection& db) : db_(db) {}
   std::optional<Origin> find(std::string_view source, std::string_view key) const;
+  /// True if anybody comes from there.
+  bool has_any(std::string_view source) const;
   /// Adds it, or replaces what (source, key) held.
   void put(const Origin& origin);
   std::vector<Origin> of(PersonId person) const;

@@ -61,6 +61,9 @@ class PersonRepo {
   /// Throws DataError; ConflictError if its uid is there already.
   Person add(const Person& draft);
 
+  /// `draft` as add() stores it, but for its id. Throws as add() does.
+  Person ready(const Person& draft) const;
+
   /// Makes the stored person the same as `person`, and stamps it, unless nothing differs.
   /// Returns what is stored then. Throws NotFoundError, DataError, and ConflictError for somebody
   /// who introduced themselves.

@@ -15,6 +15,7 @@
 
 namespace kith {
 
+class Newcomers;
 class PersonRepo;
 class InteractionRepo;
 class FactRepo;
@@ -48,6 +49,7 @@ class Store {
   ~Store();
 
   PersonRepo& people();
+  Newcomers& newcomers();
   InteractionRepo& interactions();
   FactRepo& facts();
   FollowUpRepo& follow_ups();
@@ -95,6 +97,11 @@ class Store {
   auto rehearse(Work&& work) -> std::invoke_result_t<Work> {
     return run<Work>(Mode::rehearse, {}, std::forward<Work>(work));
   }
+
+  /// For a write() or rehearse() of very many records: takes down what it has written so far, and
+  /// brings the indexes after it, so that memory does not grow with the number of records. It stays
+  /// one transaction and one change.
+  void settle();
 
   /// Several reads that see one and the same state; inside a write(), what it has written so far.
   template <class Work>

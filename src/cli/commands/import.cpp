@@ -154,8 +154,10 @@ std::vector<ImportReport> read_all(const ImportOptions& options,
     return reports;
   }
   const ImportRequest request{.map = options.map, .me = options.me, .today = ctx.clock.today()};
-  Importer::LogRules rules{.strangers = options.create ? Importer::Strangers::add
-                                                       : Importer::Strangers::leave_out};
+  constexpr std::size_t kAtOnce = 1024;
+  Importer::LogRules rules{
+      .strangers = options.create ? Importer::Strangers::add : Importer::Strangers::leave_out,
+      .at_once = kAtOnce};
   if (options.since) {
     rules.since = parse_date(*options.since, ctx.clock.today());
   }

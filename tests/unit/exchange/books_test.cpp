@@ -33,7 +33,7 @@ std::string written(Store& store, Write write, const PersonFilter& filter = kEve
 ImportReport import_abook(ImportHouse& house, const std::string& text) {
   return house.store.write("import", [&] {
     std::istringstream in(text);
-    Importer importer(house.store, "abook");
+    Importer importer = house.importer_of("abook");
     read_abook(in, importer);
     return importer.finish("addressbook");
   });

@@ -44,7 +44,7 @@ std::string written(Store& store, Strings* complaints = nullptr) {
 ImportReport import(ImportHouse& house, const std::string& text) {
   return house.store.write("import", [&] {
     std::istringstream in(text);
-    Importer importer(house.store, "friends");
+    Importer importer = house.importer_of("friends");
     read_friends(in, house.clock.today(), lunch_or_other, importer);
     return importer.finish("friends.md");
   });

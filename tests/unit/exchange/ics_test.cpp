@@ -206,7 +206,7 @@ TEST_CASE("ics: what comes up is written, once a day each, and comes back as wha
 
   const ImportReport report = house.store.write("import", [&] {
     std::istringstream in(text);
-    Importer importer(house.store, "ics");
+    Importer importer = house.importer_of("ics");
     read_ics(in, {.today = 2026y / 3 / 20}, importer);
     return importer.finish("kith.ics");
   });

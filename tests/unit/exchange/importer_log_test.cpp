@@ -22,7 +22,7 @@ struct LogHouse : ImportHouse {
   template <class Tell>
   ImportReport import(Tell tell, Importer::LogRules rules = {}) {
     return store.write("import", [&] {
-      Importer importer(store, "mail", rules);
+      Importer importer = importer_of("mail", rules);
       tell(importer);
       return importer.finish("file");
     });

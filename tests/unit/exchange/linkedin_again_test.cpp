@@ -185,7 +185,7 @@ TEST_CASE("linkedin again: undoing a newer export brings back what the older one
 TEST_CASE("linkedin again: two files of one import count each for itself", "[linkedin][again]") {
   ImportHouse house;
   const std::vector<ImportReport> reports = house.store.write("import", [&] {
-    Importer importer(house.store, std::string(kLinkedInSource));
+    Importer importer = house.importer_of(kLinkedInSource);
     std::vector<ImportReport> both;
     for (const Row& row : {Row{}, Row{.org = "Beta"}}) {
       std::istringstream in(row.file());
@@ -208,7 +208,7 @@ TEST_CASE("linkedin again: a rehearsal reports what the import then does, and ch
   const std::string text = Row{.org = "Beta"}.file() + ",,,,,,01 Feb 2022\nAna,Lim,,,,,soon\n";
   const auto work = [&] {
     std::istringstream in(text);
-    Importer importer(house.store, std::string(kLinkedInSource));
+    Importer importer = house.importer_of(kLinkedInSource);
     read_linkedin(in, importer);
     return importer.finish("file");
   };

@@ -38,7 +38,7 @@ KeptLog read(const std::string& text) {
 ImportReport import(ImportHouse& house, const std::string& text) {
   return house.store.write("import", [&] {
     std::istringstream in(text);
-    Importer importer(house.store, "monica");
+    Importer importer = house.importer_of("monica");
     read_monica(in, house.clock.today(), dinner_or_other, importer);
     return importer.finish("account.json");
   });
@@ -142,7 +142,7 @@ TEST_CASE("monica: an account comes in once, also a month later", "[monica]") {
         }) == 1);
   const ImportReport again = house.store.write("import", [&] {
     std::istringstream in(fixture());
-    Importer importer(house.store, "monica");
+    Importer importer = house.importer_of("monica");
     read_monica(in, 2026y / 4 / 20, dinner_or_other, importer);
     return importer.finish("account.json");
   });
