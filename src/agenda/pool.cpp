@@ -18,14 +18,12 @@ constexpr Date kFarAhead{std::chrono::year{9999}, std::chrono::December, std::ch
 }  // namespace
 
 Pool::Pool(Store& store, const DueQuery& query)
-    : store_(store),
-      query_(query),
-      today_(store.clock().today()),
-      groups_(store.rhythms().groups()) {
-  if (groups_.empty() && store.people().is_empty()) {  // a new file: nobody needs asking about
+    : store_(store), query_(query), today_(store.clock().today()) {
+  if (store.people().is_empty()) {  // a new file: there is nobody to ask about
     has_birthdays_ = true;
     return;
   }
+  groups_ = store.rhythms().groups();
   reasons_ = gather_reasons(store,
                             today_,
                             query.within_days,
