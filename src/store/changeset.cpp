@@ -211,7 +211,7 @@ class Pieces {
     size_ = sqlite3_blob_bytes(blob);
   }
 
-  std::size_t size() const { return static_cast<std::size_t>(size_); }
+  std::size_t size() const { return static_cast<std::size_t>(size_); }  // of all of them
 
   /// As SQLite asks for it: `size` is how much there is room for, then how much was read.
   static int read(void* pieces, void* data, int* size) {
@@ -227,6 +227,33 @@ class Pieces {
   int size_ = 0;
   int at_ = 0;
 };
+
+/// True if a long change may be several changesets, one behind the other: in one of them, the rows
+/// of a table stand together. Of a single table it cannot be told.
+bool may_be_several(Connection& db, ChangeId change) {
+  Pieces pieces(db, change);
+  if (pieces.size() <= kLongChange) {
+    return false;
+  }
+  sqlite3_changeset_iter* rows = nullptr;
+  require_ok(db, sqlite3changeset_start_strm(&rows, &Pieces::read, &pieces));
+  const std::unique_ptr<sqlite3_changeset_iter, decltype(&sqlite3changeset_finalize)> owner(
+      rows, &sqlite3changeset_finalize);
+  std::vector<std::string> tables;
+  while (sqlite3changeset_next(rows) == SQLITE_ROW) {
+    const char* table = nullptr;
+    int columns = 0;
+    int operation = 0;
+    require_ok(db, sqlite3changeset_op(rows, &table, &columns, &operation, nullptr));
+    if (tables.empty() || tables.back() != table) {
+      if (std::find(tables.begin(), tables.end(), table) != tables.end()) {
+        return true;
+      }
+      tables.emplace_back(table);
+    }
+  }
+  return tables.size() == 1;
+}
 
 }  // namespace
 
@@ -252,10 +279,10 @@ bool take_back(Connection& db, ChangeId change) {
                                                               nullptr,
                                                               nullptr,
                                                               SQLITE_CHANGESETAPPLY_INVERT));
-  if (done || pieces.size() <= kLongChange) {
+  if (done || !may_be_several(db, change)) {
     return done;
   }
-  // Of several changesets, a later one may have changed a row that an earlier one brought.
+  // A later one may have changed a row that an earlier one brought.
   Query query(db, "SELECT changes FROM change WHERE id = ?1");
   query.with(change).step();
   return kith::apply(db, inverted(db, one_changeset(db, query.blob(0))));

@@ -81,10 +81,7 @@ bool all_fit(const std::vector<std::string>& wanted, std::vector<std::string> wo
 }
 
 template <class Fits>
-Ids keep_fitting(Connection& db,
-                 const Ids& ids,
-                 const std::vector<std::string>& wanted,
-                 Fits fits) {
+Ids keep_fitting(Connection& db, Ids ids, const std::vector<std::string>& wanted, Fits fits) {
   if (wanted.size() < 2) {
     return ids;
   }
@@ -187,9 +184,10 @@ Ids with_prefixes(Connection& db, const std::vector<std::string>& wanted) {
       fewest = std::move(ids);
     }
   }
-  return keep_fitting(db, fewest, wanted, [](const std::string& want, const std::string& word) {
-    return word.starts_with(want);
-  });
+  return keep_fitting(
+      db, std::move(fewest), wanted, [](const std::string& want, const std::string& word) {
+        return word.starts_with(want);
+      });
 }
 
 bool is_near(const std::string& want, const std::string& word) {
@@ -333,10 +331,15 @@ std::vector<BegunName> NameIndex::beginning_with(const std::vector<std::string>&
     whole.merge(with_key(db_, KeyKind::email, words.front()));
     begun.merge(with_key_prefix(db_, KeyKind::email, words.front()));
   }
-  begun.insert(whole.begin(), whole.end());
   std::vector<BegunName> found;
+  found.reserve(begun.size());
+  for (const PersonId id : whole) {
+    found.push_back({id, true});
+  }
   for (const PersonId id : begun) {
-    found.push_back({id, whole.contains(id)});
+    if (!whole.contains(id)) {
+      found.push_back({id, false});
+    }
   }
   return found;
 }

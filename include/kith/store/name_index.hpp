@@ -44,8 +44,8 @@ class NameIndex {
   /// so many of them.
   std::vector<PersonRef> with_words(const std::vector<std::string>& words, std::size_t limit) const;
   /// People of whom each of the folded `words` begins a word of a name or nickname, or, where it is
-  /// one alone, an e-mail address; by id. Of a beginning that is very common, the first few
-  /// thousand.
+  /// one alone, an e-mail address: whole words first, each by id. Of a very common beginning, the
+  /// first few thousand.
   std::vector<BegunName> beginning_with(const std::vector<std::string>& words) const;
   /// Words of names that are a typo away from the folded `word`, nearest first.
   std::vector<std::string> words_near(std::string_view word) const;
