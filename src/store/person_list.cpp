@@ -69,19 +69,8 @@ constexpr const char* kByCreated =
 constexpr const char* kByUid =
     "SELECT " KITH_LISTED_COLUMNS ", NULL FROM person p WHERE" KITH_LISTED_ONES " ORDER BY p.uid";
 
-const char* in_order(PersonOrder order) {
-  switch (order) {
-    case PersonOrder::name:
-      return kByName;
-    case PersonOrder::last_seen:
-      return kByLastSeen;
-    case PersonOrder::created:
-      return kByCreated;
-    case PersonOrder::uid:
-      return kByUid;
-  }
-  return kByName;
-}
+constexpr InEachOrder kStatements{
+    .name = kByName, .last_seen = kByLastSeen, .created = kByCreated, .uid = kByUid};
 
 ListedPerson read_row(const Query& row) {
   ListedPerson listed;
@@ -129,7 +118,7 @@ void read_parts(Connection& db, Person& person) {
 void PersonRepo::for_each_listed(const PersonFilter& filter,
                                  PersonOrder order,
                                  const std::function<bool(const ListedPerson&)>& visit) const {
-  Query query(db_, in_order(order));
+  Query query(db_, kStatements[order]);
   query.with(clock_.today(),
              filter.archived == PersonFilter::Archived::all
                  ? std::nullopt

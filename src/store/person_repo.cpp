@@ -177,19 +177,8 @@ constexpr const char* kByLastSeen = "SELECT " KITH_PERSON_COLUMNS R"sql(,
      ORDER BY d.date DESC LIMIT 1) AS seen
     FROM person p ORDER BY seen DESC NULLS LAST, p.uid)sql";
 
-const char* in_order(PersonOrder order) {
-  switch (order) {
-    case PersonOrder::name:
-      return kByName;
-    case PersonOrder::last_seen:
-      return kByLastSeen;
-    case PersonOrder::created:
-      return kByCreated;
-    case PersonOrder::uid:
-      return kByUid;
-  }
-  return kByName;
-}
+constexpr InEachOrder kStatements{
+    .name = kByName, .last_seen = kByLastSeen, .created = kByCreated, .uid = kByUid};
 
 }  // namespace
 
@@ -376,7 +365,7 @@ void PersonRepo::for_each(const PersonFilter& filter,
                           PersonOrder order,
                           const std::function<bool(const ListedPerson&)>& visit) const {
   const Date today = clock_.today();
-  const char* sql = in_order(order);
+  const char* sql = kStatements[order];
   Query query(db_, sql);
   if (order == PersonOrder::last_seen) {
     query.with(today);
