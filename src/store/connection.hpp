@@ -1,5 +1,5 @@
 // One open database file: prepared statements kept for reuse, and SQLite's failures turned into
-// ours. Together with store.cpp, the only code that knows SQLiteCpp.
+// ours.
 #pragma once
 
 #include <cstdint>
